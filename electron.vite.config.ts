@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const alias = { '@shared': resolve(import.meta.dirname, 'shared') }
+const entry = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      rollupOptions: {
+        input: {
+          index: entry('electron/main/index.ts'),
+          headless: entry('electron/backend/headless.ts'),
+          'storage-worker': entry('electron/backend/storage/storage-worker.ts'),
+          'analysis-worker': entry('electron/backend/analysis/analysis-worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: { lib: { entry: entry('electron/preload/index.ts'), formats: ['cjs'] } },
+  },
+  renderer: {
+    root: entry('renderer'),
+    resolve: { alias },
+    plugins: [react(), tailwindcss()],
+    build: { rollupOptions: { input: entry('renderer/index.html') }, chunkSizeWarningLimit: 8000 },
+    worker: { format: 'es' },
+  },
+})

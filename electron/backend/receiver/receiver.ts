@@ -1,0 +1,40 @@
+import type { Connection } from '@shared/contracts/connection'
+import type { Trigger } from '@shared/contracts/trigger'
+import type { CryptoPort } from '@shared/domain/crypto-port'
+import type { KeySecret } from '@shared/domain/decision'
+import type { Clock, Log, Random } from '../ports'
+import type { NewDelivery, RecordResult } from '../storage/store'
+
+/** All that is needed to decide about a request for one trigger. */
+export interface ReceiverTarget {
+  trigger: Trigger
+  connection: Connection
+  listening: boolean
+  secrets: readonly KeySecret[]
+  publicUrls: readonly string[]
+}
+
+export interface ReceiverDependencies {
+  clock: Clock
+  random: Random
+  crypto: CryptoPort
+  log: Log
+  bodyLimitBytes(): number
+  /** Synchronous: called for every request. */
+  findTarget(token: string): ReceiverTarget | null
+  record(delivery: NewDelivery): Promise<RecordResult>
+}
+
+/** Where the receiver listens. `refusedPort` is the wanted port when another program holds it. */
+export interface ListenResult {
+  url: string
+  port: number
+  refusedPort: number | null
+}
+
+export interface Receiver {
+  /** Listens on 127.0.0.1: on the wanted port, or any free one when it is `0` or taken. */
+  listen(wantedPort: number): Promise<ListenResult>
+  /** Answers 503 to new requests, waits up to `drainMs` for those under way, then closes every socket. */
+  close(drainMs: number): Promise<void>
+}

@@ -1,0 +1,36 @@
+import type { Connection } from '../contracts/connection'
+import type { Trigger } from '../contracts/trigger'
+import type { SecretFormat } from '../contracts/connection'
+import type { Verdict } from '../contracts/verdict'
+import type { CryptoPort } from './crypto-port'
+
+/** A key with its secret, as it leaves the vault for one decision. */
+export interface KeySecret {
+  id: string
+  format: SecretFormat
+  secret: string
+  /** Epoch ms until which a rotated key is still accepted; `null` for the current one. */
+  retiresAt: number | null
+}
+
+/** All that a decision depends on besides the request; values only, so that the same input gives the same verdict. */
+export interface DecisionContext {
+  trigger: Trigger
+  connection: Connection
+  listening: boolean
+  secrets: readonly KeySecret[]
+  /** The trigger's URLs without the query, as a sender may have signed them; the one in force first. */
+  publicUrls: readonly string[]
+  /** Epoch ms. */
+  now: number
+  crypto: CryptoPort
+  /** Goes into the answer. */
+  deliveryId: string
+}
+
+/** The verdict on a request and what the store needs to recognise a repetition of it. */
+export interface Decision {
+  verdict: Verdict
+  eventType: string | null
+  dedupe: { kind: 'delivery-id' | 'signature'; key: string } | null
+}

@@ -1,0 +1,3 @@
+/** The only two IPC channels: requests from the renderer, and messages to it. */
+export const callChannel = 'hookwright:call'
+export const messageChannel = 'hookwright:message'

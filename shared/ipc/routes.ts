@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { importPreviewSchema } from '../contracts/bundle'
+import { bodyViewSchema, deliveryDetailSchema, deliverySummarySchema } from '../contracts/delivery'
+import { analysisSchema } from '../contracts/profile'
+import { sampleSummarySchema, sampleViewSchema } from '../contracts/sample'
+import { secretStorageSchema, settingsSchema } from '../contracts/settings'
+import { appStatusSchema } from '../contracts/status'
+import { authenticationSchema, triggerViewSchema } from '../contracts/trigger'
+import { outcomeSchema } from '../contracts/verdict'
+
+const route = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+
+interface Route {
+  input: z.ZodType
+  output: z.ZodType
+}
+
+const nothing = z.strictObject({})
+const done = z.strictObject({})
+const triggerRef = z.strictObject({ triggerId: z.string() })
+const deliveryRef = z.strictObject({ deliveryId: z.string() })
+const sampleRef = z.strictObject({ sampleId: z.string() })
+
+/** Every request the renderer can make: `noun.verb`, its input and its output. */
+export const routes = {
+  'app.snapshot': route(
+    nothing,
+    z.strictObject({
+      revision: z.number().int(),
+      status: appStatusSchema,
+      settings: settingsSchema,
+      triggers: z.array(triggerViewSchema),
+    }),
+  ),
+  'app.openLink': route(z.strictObject({ url: z.url({ protocol: /^https$/ }) }), done),
+
+  'settings.save': route(settingsSchema.omit({ lastPort: true, secretStorage: true }).partial(), settingsSchema),
+  'secrets.chooseStorage': route(z.strictObject({ storage: secretStorageSchema }), done),
+
+  'triggers.create': route(
+    z.strictObject({ connectionId: z.string(), eventType: z.string().nullable() }),
+    triggerViewSchema,
+  ),
+  'triggers.update': route(
+    z.strictObject({
+      triggerId: z.string(),
+      name: z.string().trim().min(1).max(200).optional(),
+      authentication: authenticationSchema.optional(),
+      /** Changing the connection or event type keeps the URL and the keys. */
+      choice: z.strictObject({ connectionId: z.string(), eventType: z.string().nullable() }).optional(),
+    }),
+    triggerViewSchema,
+  ),
+  /** `complete` is the wizard's last Apply: draft to ready; it needs a confirmed schema. */
+  'triggers.transition': route(
+    z.strictObject({ triggerId: z.string(), to: z.enum(['complete', 'pause', 'resume']) }),
+    triggerViewSchema,
+  ),
+  'triggers.listen': route(z.strictObject({ triggerId: z.string(), listening: z.boolean() }), triggerViewSchema),
+  'triggers.remove': route(triggerRef, done),
+  /** Puts the real value on the clipboard without handing it to the renderer. */
+  'triggers.copy': route(
+    z.strictObject({ triggerId: z.string(), field: z.enum(['fullUrl', 'baseUrl', 'apiKey']) }),
+    done,
+  ),
+
+  'keys.reveal': route(triggerRef, z.strictObject({ keyId: z.string(), secret: z.string() })),
+  'keys.rotate': route(triggerRef, triggerViewSchema),
+  'keys.setVendorSecret': route(
+    z.strictObject({ triggerId: z.string(), secret: z.string().min(1).max(4096) }),
+    z.strictObject({ trigger: triggerViewSchema, warning: z.string().nullable() }),
+  ),
+  'keys.revoke': route(z.strictObject({ triggerId: z.string(), keyId: z.string() }), triggerViewSchema),
+
+  /** Newest first. `before` is the `seq` of the last row of the page before; `triggerId: null` lists Unmatched. */
+  'deliveries.page': route(
+    z.strictObject({
+      triggerId: z.string().nullable(),
+      outcome: outcomeSchema.nullable(),
+      before: z.number().int().nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.strictObject({ deliveries: z.array(deliverySummarySchema), more: z.boolean() }),
+  ),
+  'deliveries.get': route(deliveryRef, deliveryDetailSchema),
+  'deliveries.body': route(
+    z.strictObject({ deliveryId: z.string(), form: z.enum(['pretty', 'raw', 'hex']) }),
+    bodyViewSchema,
+  ),
+  'deliveries.remove': route(deliveryRef, done),
+
+  'samples.list': route(triggerRef, z.strictObject({ samples: z.array(sampleSummarySchema) })),
+  'samples.get': route(sampleRef, sampleViewSchema),
+  'samples.addFromDelivery': route(deliveryRef, sampleSummarySchema),
+  'samples.remove': route(sampleRef, done),
+
+  /** The schema that all samples of the trigger together suggest; `null` while there is none. */
+  'schemas.analyse': route(triggerRef, z.strictObject({ analysis: analysisSchema.nullable() })),
+  /** The Apply of Sample Webhook Event: confirms the analysed schema. */
+  'schemas.apply': route(triggerRef, triggerViewSchema),
+
+  /** Posts the event type's sample, signed as the vendor signs, to the trigger's own URL over HTTP. */
+  'sender.sendTest': route(
+    triggerRef,
+    z.strictObject({ status: z.number().int(), deliveryId: z.string().nullable(), durationMs: z.number() }),
+  ),
+
+  /** Opens a save dialog; `path: null` means that the user cancelled. */
+  'bundles.export': route(
+    z.strictObject({ triggerId: z.string(), kind: z.enum(['bundle', 'jsonSchema']) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** Opens a file dialog and reads the bundle; nothing changes until `bundles.import`. */
+  'bundles.open': route(nothing, z.strictObject({ preview: importPreviewSchema.nullable() })),
+  'bundles.import': route(z.strictObject({ importId: z.string() }), triggerViewSchema),
+} satisfies Record<string, Route>
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes
+export type RouteInput<Name extends RouteName> = z.input<Routes[Name]['input']>
+export type RouteParsed<Name extends RouteName> = z.output<Routes[Name]['input']>
+export type RouteOutput<Name extends RouteName> = z.output<Routes[Name]['output']>
