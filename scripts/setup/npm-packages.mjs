@@ -9,7 +9,7 @@ import { SetUpError } from './set-up-error.mjs'
 const lockPath = inProject('package-lock.json')
 const installedPath = inProject('node_modules', '.package-lock.json')
 const stampPath = inProject('node_modules', '.hookwright-setup.json')
-const outputTailLines = 40
+const shownLines = 20
 
 /** Installs the npm packages when package-lock.json differs from what node_modules was installed from. */
 export async function installNpmPackages() {
@@ -31,7 +31,7 @@ export function isInstalledFrom(lock, installed) {
   const present = installed.packages
   const isSame = ([location, entry]) => {
     const found = present[location]
-    if (!found) return entry.optional === true || entry.devOptional === true || entry.peer === true
+    if (!found) return entry.optional === true || entry.devOptional === true
     return found.version === entry.version && found.integrity === entry.integrity
   }
   return wanted.every(isSame) && Object.keys(present).every((location) => location in lock.packages)
@@ -43,8 +43,19 @@ async function runNpmCi() {
   const [file, args] = npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund'])
   const { code, output } = await runCommand(file, args, { capture: true })
   if (code === 0) return
-  const tail = output.trimEnd().split('\n').slice(-outputTailLines).join('\n')
-  throw new SetUpError(`npm ci failed with exit code ${code}. Its last lines:\n${tail}\nFix the cause and run the command again.`)
+  throw new SetUpError(
+    `npm ci failed with exit code ${code}. It said:\n${summarizeFailure(output)}\nFix the cause and run the command again.`,
+  )
+}
+
+/** The start and end of what npm said, without its warnings: the cause stands first, what to do and the log file last. */
+export function summarizeFailure(output) {
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('npm warn'))
+  if (lines.length <= 2 * shownLines) return lines.join('\n')
+  return [...lines.slice(0, shownLines), '...', ...lines.slice(-shownLines)].join('\n')
 }
 
 async function readJson(file) {

@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The main window: top bar, trigger list and what stands beside it. */
+export class Shell {
+  readonly newTriggerButton: Locator
+  readonly triggerList: Locator
+  readonly receiverStatus: Locator
+  readonly toasts: Locator
+
+  constructor(readonly page: Page) {
+    this.newTriggerButton = page.getByRole('button', { name: 'New trigger', exact: true })
+    this.triggerList = page.getByRole('navigation', { name: 'Triggers' })
+    this.receiverStatus = page.getByTestId('receiver-status')
+    this.toasts = page.getByRole('status')
+  }
+
+  /** New trigger, then the event dialog of the new event-based workflow. */
+  async startTrigger(): Promise<void> {
+    await this.newTriggerButton.click()
+    await this.page.getByRole('button', { name: 'Click to select an event' }).click()
+  }
+
+  trigger(name: string): Locator {
+    return this.triggerList.getByRole('button', { name: new RegExp(escapeForRegExp(name)) })
+  }
+}
+
+const escapeForRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,21 @@
+import type { createAnalyser } from './analysis/create-analyser'
+import type { LiveStatus } from './app-status'
+import type { LiveSettings } from './live-settings'
+import type { Ports } from './ports'
+import type { PushQueue } from './push'
+import type { createSender } from './sender/send-test-event'
+import type { Store } from './storage/store'
+import type { TriggerRegistry } from './triggers/trigger-registry'
+import type { TriggerWriter } from './triggers/trigger-writer'
+
+/** All that the handlers work with. */
+export interface BackendParts extends Ports {
+  store: Store
+  analyser: ReturnType<typeof createAnalyser>
+  sender: ReturnType<typeof createSender>
+  registry: TriggerRegistry
+  writer: TriggerWriter
+  settings: LiveSettings
+  status: LiveStatus
+  push: PushQueue
+}

@@ -1,0 +1,40 @@
+import { basename } from 'node:path'
+import type { Bundle, ImportPreview } from '@shared/contracts/bundle'
+import { findConnection, findPreset } from '@shared/connections'
+import { must } from '@shared/domain/assert'
+import { freeName } from './free-name'
+
+/** What an import would do. `taken` are the names of the triggers that exist. */
+export function previewImport(
+  bundle: Bundle,
+  source: { importId: string; path: string; taken: ReadonlySet<string> },
+): ImportPreview {
+  const { name, eventType, connectionId, authentication } = bundle.trigger
+  const connection = must(findConnection(connectionId), 'a bundle that was read names a known connection')
+  const preset = must(findPreset(connection, authentication.preset), 'a bundle that was read names a known preset')
+  const free = freeName(name, source.taken)
+  const isPasted = authentication.method === 'signature' && preset.secret.format === 'vendor'
+  const notes = [
+    'The trigger is added as a draft with a new URL; nothing that exists is changed.',
+    isPasted
+      ? `Bundles hold no secrets: paste the ${preset.secret.vendorLabel} from ${connection.name} after the import.`
+      : 'Bundles hold no secrets: a new key is made.',
+  ]
+  if (eventType !== null && !connection.eventTypes.some((other) => other.id === eventType)) {
+    notes.push(
+      `The event type “${eventType}” is not in this Hookwright's list for ${connection.name}; it is kept as it is.`,
+    )
+  }
+  return {
+    importId: source.importId,
+    fileName: basename(source.path),
+    name,
+    connectionName: connection.name,
+    eventType,
+    method: authentication.method === 'apiKey' ? 'API Key' : `Signature: ${preset.name}`,
+    sampleCount: bundle.samples.length,
+    hasSchema: bundle.schema !== null,
+    renamedTo: free === name ? null : free,
+    notes,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Bundle } from '@shared/contracts/bundle'
+import type { Trigger } from '@shared/contracts/trigger'
+import { fail, ok } from '@shared/ipc/result'
+import type { Result } from '@shared/ipc/result'
+import type { BackendParts } from '../backend-parts'
+import { safeFileName } from '../bundles/file-name'
+import { importBundle } from '../bundles/import-bundle'
+import { makeBundle } from '../bundles/make-bundle'
+import { previewImport } from '../bundles/preview-import'
+import { maxBundleBytes, readBundle } from '../bundles/read-bundle'
+import { CallFailure } from '../call-failure'
+import { createId } from '../ids'
+import { noTrigger } from '../triggers/trigger-writer'
+import type { HandlersOf } from './handlers'
+
+interface ExportedFile {
+  suggestedName: string
+  title: string
+  contents: string
+}
+
+const toText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** A file dialog's failure in words; what is already worded, such as a missing window, passes as it is. */
+async function withFileErrors<Value>(doing: string, run: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return ok(await run())
+  } catch (error) {
+    if (error instanceof CallFailure) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail(
+      'file_failed',
+      `The file could not be ${doing}: ${reason}. Check the folder's permissions and free space, or choose another place.`,
+    )
+  }
+}
+
+export function createBundlesHandlers(parts: BackendParts): HandlersOf<'bundles'> {
+  const { registry, store, desktop, clock, random } = parts
+  let opened: { importId: string; bundle: Bundle } | null = null
+
+  const bundleFile = async (trigger: Trigger): Promise<ExportedFile> => ({
+    suggestedName: safeFileName(trigger.name, '.hookwright.json'),
+    title: 'Export bundle',
+    contents: toText(makeBundle(trigger, await store.samples(trigger.id), clock.now())),
+  })
+  const schemaFile = ({ name, schema }: Trigger): ExportedFile | null =>
+    schema && {
+      suggestedName: safeFileName(name, '.schema.json'),
+      title: 'Export JSON Schema',
+      contents: toText(schema),
+    }
+
+  return {
+    async 'bundles.export'({ triggerId, kind }) {
+      const entry = registry.get(triggerId)
+      if (!entry) return noTrigger()
+      const file = kind === 'bundle' ? await bundleFile(entry.trigger) : schemaFile(entry.trigger)
+      if (!file) {
+        return fail(
+          'invalid_state',
+          'This trigger has no confirmed schema to export. Choose View at Sample Event, capture an event, and confirm its schema with Apply.',
+        )
+      }
+      const saved = await withFileErrors('saved', () => desktop.saveFile(file))
+      return saved.ok ? ok({ path: saved.value }) : saved
+    },
+    async 'bundles.open'() {
+      opened = null
+      const chosen = await withFileErrors('read', () =>
+        desktop.openFile({ title: 'Import bundle', extensions: ['json'], maxBytes: maxBundleBytes }),
+      )
+      if (!chosen.ok) return chosen
+      if (!chosen.value) return ok({ preview: null })
+      const bundle = readBundle(chosen.value)
+      if (!bundle.ok) return bundle
+      const importId = createId(random)
+      opened = { importId, bundle: bundle.value }
+      const taken = new Set(registry.list().map((entry) => entry.trigger.name))
+      return ok({ preview: previewImport(bundle.value, { importId, path: chosen.value.path, taken }) })
+    },
+    async 'bundles.import'({ importId }) {
+      if (opened?.importId !== importId) {
+        return fail(
+          'not_found',
+          'This import is over: the bundle was imported, or another one was opened. Choose the file again.',
+        )
+      }
+      const { bundle } = opened
+      opened = null
+      return ok(await importBundle(bundle, parts))
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { BackendParts } from '../backend-parts'
+import { createAppHandlers } from './app'
+import { createBundlesHandlers } from './bundles'
+import { createDeliveriesHandlers } from './deliveries'
+import type { Handlers } from './handlers'
+import { createKeysHandlers } from './keys'
+import { createSamplesHandlers } from './samples'
+import { createSchemasHandlers } from './schemas'
+import { createSecretsHandlers } from './secrets'
+import { createSenderHandlers } from './sender'
+import { createSettingsHandlers } from './settings'
+import { createTriggersHandlers } from './triggers'
+
+/** The handlers of all routes. */
+export const createHandlers = (parts: BackendParts): Handlers => ({
+  ...createAppHandlers(parts),
+  ...createBundlesHandlers(parts),
+  ...createDeliveriesHandlers(parts),
+  ...createKeysHandlers(parts),
+  ...createSamplesHandlers(parts),
+  ...createSchemasHandlers(parts),
+  ...createSecretsHandlers(parts),
+  ...createSenderHandlers(parts),
+  ...createSettingsHandlers(parts),
+  ...createTriggersHandlers(parts),
+})

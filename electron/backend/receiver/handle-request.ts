@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { notStoredAnswer } from '@shared/domain/answers'
+import { sendLastAnswer } from './answer'
+import { captureBody, captureHead, hasBody, readDeclaredLength, tooBusy, tooLarge } from './capture'
+import type { Judge } from './judge-exchange'
+import { openExchange } from './open-exchanges'
+import type { Exchange } from './open-exchanges'
+import type { Settler, SettlerParts } from './settle-exchange'
+import { findRefusal, readToken } from './transport-refusals'
+
+export interface HandlerParts extends SettlerParts {
+  settler: Settler
+  judge: Judge
+}
+
+export interface RequestHandler {
+  /** Takes one request from its complete headers to its answer. `target` is the request target as received. */
+  handle(message: IncomingMessage, response: ServerResponse, target: string): void
+  /** From now on every request gets 503. */
+  refuseAll(): void
+}
+
+const continuePattern = /(?:^|\W)100-continue(?:$|\W)/i
+
+const awaitsContinue = (message: IncomingMessage): boolean =>
+  message.headers.expect !== undefined && message.httpVersion === '1.1' && continuePattern.test(message.headers.expect)
+
+/** The way of a request: refusals that its headers already give, then its body, then the judge. */
+export function createRequestHandler(parts: HandlerParts): RequestHandler {
+  const { dependencies, limits, exchanges, heldBytes, settler, judge } = parts
+  let isRefusingAll = false
+
+  const readBody = (exchange: Exchange): void => {
+    const limitBytes = dependencies.bodyLimitBytes()
+    const declared = readDeclaredLength(exchange.message)
+    if (declared !== null && declared > limitBytes) return judge.refuse(exchange, tooLarge(limitBytes, declared))
+    if (!heldBytes.hasRoom(declared ?? 0, limitBytes)) return judge.refuse(exchange, tooBusy)
+    if (awaitsContinue(exchange.message)) exchange.response.writeContinue()
+    exchange.abortBody = captureBody(exchange.message, {
+      limitBytes,
+      hold(bytes) {
+        if (!heldBytes.take(bytes, limitBytes)) return false
+        exchange.heldBytes += bytes
+        return true
+      },
+      whenRead(body) {
+        exchange.abortBody = null
+        exchange.captured.body = body
+        judge.decide(exchange)
+      },
+      whenRefused(refusal) {
+        exchange.abortBody = null
+        judge.refuse(exchange, refusal)
+      },
+    })
+  }
+  const receive = (exchange: Exchange): void => {
+    const { message, token, captured } = exchange
+    const refusal = findRefusal(message, {
+      target: captured.target,
+      maxHeaders: limits.maxHeaders,
+      findPublicUrls: () => (token === null ? null : (dependencies.findTarget(token)?.publicUrls ?? null)),
+    })
+    if (refusal) judge.refuse(exchange, refusal)
+    else if (hasBody(message)) readBody(exchange)
+    else judge.decide(exchange)
+  }
+
+  return {
+    refuseAll() {
+      isRefusingAll = true
+    },
+    handle(message, response, target) {
+      if (isRefusingAll) return sendLastAnswer(message, response, notStoredAnswer(), limits)
+      const captured = captureHead(message, target, dependencies.clock.now())
+      const startedAt = dependencies.clock.monotonic()
+      const exchange = openExchange({ message, response, captured, token: readToken(target), startedAt })
+      exchanges.add(exchange)
+      try {
+        receive(exchange)
+      } catch (error) {
+        settler.giveUp(exchange, error)
+      }
+    },
+  }
+}

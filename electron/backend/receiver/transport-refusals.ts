@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http'
+import type { Evidence, ReasonCode } from '@shared/contracts/verdict'
+import { evidence } from '@shared/domain/evidence'
+
+/** Why a request is turned away before its content matters. */
+export interface Refusal {
+  reason: ReasonCode
+  evidence: Evidence[]
+}
+
+const because = (reason: ReasonCode, label: string, value: string): Refusal => ({
+  reason,
+  evidence: [evidence(label, value)],
+})
+
+const tokenPattern = /^(?:https?:\/\/[^/?#]*)?\/hooks\/([A-Za-z0-9_-]{22})(?=\?|$)/
+
+/** The token in a request target `/hooks/<token>`; also in the absolute form, which is refused but belongs to its trigger. */
+export function readToken(target: string): string | null {
+  return tokenPattern.exec(target)?.[1] ?? null
+}
+
+function findHosts(message: IncomingMessage): string[] {
+  const hosts: string[] = []
+  const { rawHeaders } = message
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts.push(rawHeaders[index + 1] ?? '')
+  }
+  return hosts
+}
+
+function checkHosts(message: IncomingMessage): Refusal | null {
+  const hosts = findHosts(message)
+  if (hosts.length > 1) return because('duplicate_host', 'Host headers', hosts.join(', '))
+  if (hosts.length === 0 && message.httpVersion !== '1.0') return because('malformed_request', 'Host header', 'missing')
+  return null
+}
+
+/** Anything but plain `chunked` is read differently by different servers, which is how requests are smuggled. */
+function checkTransferEncoding(message: IncomingMessage): Refusal | null {
+  const encoding = message.headers['transfer-encoding']
+  if (encoding === undefined) return null
+  if (encoding.toLowerCase() === 'chunked' && message.httpVersion !== '1.0') return null
+  return because('unsupported_transfer_encoding', 'Transfer-Encoding', encoding)
+}
+
+const checkTarget = (target: string): Refusal | null =>
+  target.startsWith('/') || target === '*'
+    ? null
+    : because('absolute_target', 'Request target', target.replace(/\?.*/s, '?...'))
+
+/** A web page open in a browser on this machine reaches the port too; browsers say so in these two headers, vendors send neither. */
+function checkBrowser(message: IncomingMessage): Refusal | null {
+  const site = message.headers['sec-fetch-site']
+  if (site !== undefined) return because('browser_request', 'Sec-Fetch-Site', String(site))
+  const { origin } = message.headers
+  return origin === undefined ? null : because('browser_request', 'Origin', origin)
+}
+
+const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
+
+/** A name that a stranger's DNS points at this machine must not reach a trigger (DNS rebinding). */
+function checkAllowedHost(message: IncomingMessage, findPublicUrls: () => readonly string[] | null): Refusal | null {
+  const { host } = message.headers
+  if (host === undefined) return null
+  const name = host.replace(/:\d*$/, '').toLowerCase()
+  if (loopbackHosts.includes(name)) return null
+  const publicUrls = findPublicUrls()
+  if (!publicUrls || publicUrls.some((url) => new URL(url).hostname === name)) return null
+  return because('host_not_allowed', 'Host', host)
+}
+
+interface HeadContext {
+  target: string
+  maxHeaders: number
+  /** The URLs of the trigger that the target names; `null` when it names none, and then nothing can be reached anyway. */
+  findPublicUrls(): readonly string[] | null
+}
+
+/** The first reason to refuse a request that its headers already give, or `null`. */
+export function findRefusal(message: IncomingMessage, context: HeadContext): Refusal | null {
+  const count = message.rawHeaders.length / 2
+  if (count > context.maxHeaders) return because('too_many_headers', 'Headers', `more than ${context.maxHeaders}`)
+  return (
+    checkHosts(message) ??
+    checkTarget(context.target) ??
+    checkTransferEncoding(message) ??
+    checkBrowser(message) ??
+    checkAllowedHost(message, context.findPublicUrls)
+  )
+}

@@ -1,0 +1,113 @@
+import type { Connection } from '@shared/contracts/connection'
+import type { RawHeaders } from '@shared/contracts/delivery'
+import type { Trigger } from '@shared/contracts/trigger'
+import { findPreset } from '@shared/connections'
+import { must } from '@shared/domain/assert'
+import type { CryptoPort } from '@shared/domain/crypto-port'
+import { signRequest } from '@shared/domain/signature/sign'
+import { fail, ok } from '@shared/ipc/result'
+import type { Result } from '@shared/ipc/result'
+import type { Clock, Random } from '../ports'
+import { buildTestEvent } from './build-test-event'
+import type { TestEvent } from './build-test-event'
+import { postEvent, timeLimitMs } from './post-event'
+
+interface SenderDependencies {
+  clock: Clock
+  random: Random
+  crypto: CryptoPort
+}
+
+export interface TestEventInput {
+  trigger: Trigger
+  connection: Connection
+  /** The trigger's public URL without the query, as a vendor would sign it. */
+  url: string
+  /** The same with the API key in the query. */
+  fullUrl: string
+  secret: string
+  /** Where the receiver listens on this machine. */
+  localOrigin: string
+}
+
+/** What the receiver answered. `deliveryId` is `null` when the answer names none; `durationMs` runs from sending to the whole answer. */
+export interface SentEvent {
+  status: number
+  deliveryId: string | null
+  durationMs: number
+}
+
+export interface Sender {
+  send(input: TestEventInput): Promise<Result<SentEvent>>
+}
+
+/** The headers that prove to know the secret, as the trigger's authentication wants them. */
+function authenticate(event: TestEvent, input: TestEventInput, { clock, crypto }: SenderDependencies): RawHeaders {
+  const { authentication } = input.trigger
+  if (authentication.method === 'apiKey') return [...event.headers, ['X-API-Key', input.secret]]
+  const preset = must(findPreset(input.connection, authentication.preset), 'a stored trigger names a known preset')
+  const signed = signRequest(preset.recipe, {
+    secret: input.secret,
+    body: event.body,
+    headers: event.headers,
+    url: input.url,
+    timestampSeconds: Math.floor(clock.now() / 1000),
+    messageId: event.deliveryId,
+    crypto,
+  })
+  return [...event.headers, ...signed]
+}
+
+function readDeliveryId(text: string): string | null {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (typeof answer !== 'object' || answer === null || !('delivery' in answer)) return null
+    return typeof answer.delivery === 'string' ? answer.delivery : null
+  } catch {
+    return null
+  }
+}
+
+function describeFailure(error: unknown, localOrigin: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (error instanceof Error && error.name === 'TimeoutError') return slowAnswer
+  if (code === 'ABORT_ERR') return slowAnswer
+  if (code === 'ECONNREFUSED') {
+    return `The test event could not be sent: nothing listens at ${localOrigin}. Restart Hookwright so that the receiver runs, then send again.`
+  }
+  return 'The test event was sent but the receiver closed the connection without an answer. Look at the deliveries of this trigger, then send again.'
+}
+
+const slowAnswer = `The receiver did not answer the test event within ${timeLimitMs / 1000} seconds, because the disk is slow or the app is busy. Wait a moment, then send again.`
+
+const unfitSecret =
+  'The test event could not be signed, because the secret of this trigger does not have the form its signature needs. Enter the secret again in Trigger Setup.'
+
+/** Plays the vendor: sends a fresh, signed sample to the trigger's own receiver over real HTTP. */
+export function createSender(dependencies: SenderDependencies): Sender {
+  const { clock, random } = dependencies
+
+  const prepare = (event: TestEvent, input: TestEventInput): RawHeaders | null => {
+    try {
+      return authenticate(event, input, dependencies)
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    async send(input) {
+      const event = buildTestEvent(input.connection, input.trigger.eventType, random)
+      const headers = prepare(event, input)
+      if (!headers) return fail('send_failed', unfitSecret)
+      const startedAt = clock.monotonic()
+      try {
+        const url = new URL(new URL(input.url).pathname, input.localOrigin)
+        const { status, text } = await postEvent({ url, headers, body: event.body })
+        return ok({ status, deliveryId: readDeliveryId(text), durationMs: clock.monotonic() - startedAt })
+      } catch (error) {
+        return fail('send_failed', describeFailure(error, input.localOrigin))
+      }
+    },
+  }
+}

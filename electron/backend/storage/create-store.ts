@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import type { Log } from '../ports'
+import { createGroupCommit } from './group-commit'
+import type { CommitDiagnostics, Recorded } from './group-commit'
+import type { NewDelivery, RecordResult, Store, StoredDelivery } from './store'
+import { defaultStoreLimits } from './store-limits'
+import type { StoreLimits } from './store-limits'
+import { packBodies, toWire } from './wire-delivery'
+import { createWorkerLink } from './worker-link'
+
+export interface StoreOptions {
+  /** Made with mode 0700 if it is not there. */
+  directory: string
+  /** The built storage worker. */
+  workerUrl: URL
+  log: Log
+  limits?: Partial<StoreLimits>
+  /**
+   * `before-commit` breaks the promise that a 2xx means stored. It exists for one purpose: to show that the kill test
+   * notices when it is broken. Nothing but that test may ask for it.
+   */
+  acknowledge?: 'after-commit' | 'before-commit'
+}
+
+/** The Store over a file, with what the tests look at beside it. */
+export interface FileStore extends Store {
+  diagnostics(): CommitDiagnostics
+}
+
+/** Opens the store in the directory. Rejects with an Error for people when the file is newer, in use or unusable. */
+export async function createStore(options: StoreOptions): Promise<FileStore> {
+  const limits = { ...defaultStoreLimits, ...options.limits }
+  const setup = { directory: resolve(options.directory), limits }
+  const link = createWorkerLink({ workerUrl: options.workerUrl, setup, log: options.log })
+  await link.open()
+  const commits = createGroupCommit((batch) => link.commit(batch.map(toWire), packBodies(batch)), limits)
+
+  async function record(delivery: NewDelivery): Promise<RecordResult> {
+    return toResult(delivery, await commits.add(delivery))
+  }
+
+  async function recordUnsafely(delivery: NewDelivery): Promise<RecordResult> {
+    void commits.add(delivery)
+    const row = { seq: 0, triggerId: delivery.triggerId, verdict: null, sampleTaken: false }
+    return toResult(delivery, { stored: true, row })
+  }
+
+  return {
+    get notice() {
+      return link.notice()
+    },
+    diagnostics: () => commits.diagnostics(),
+    record: options.acknowledge === 'before-commit' ? recordUnsafely : record,
+    page: (query) => link.call('page', query),
+    detail: (deliveryId) => link.call('detail', deliveryId),
+    body: (deliveryId) => link.call('body', deliveryId),
+    removeDelivery: (deliveryId) => link.call('removeDelivery', deliveryId),
+    totals: () => link.call('totals', null),
+    triggers: () => link.call('triggers', null),
+    saveTrigger: (trigger) => link.call('saveTrigger', trigger),
+    removeTrigger: (triggerId) => link.call('removeTrigger', triggerId),
+    triggerFacts: () => link.call('triggerFacts', null),
+    samples: (triggerId) => link.call('samples', triggerId),
+    sampleSummaries: (triggerId) => link.call('sampleSummaries', triggerId),
+    sample: (sampleId) => link.call('sample', sampleId),
+    saveSample: (sample) => link.call('saveSample', sample),
+    removeSample: (sampleId) => link.call('removeSample', sampleId),
+    readSettings: () => link.call('readSettings', null),
+    saveSettings: (settings) => link.call('saveSettings', settings),
+    async close() {
+      await commits.drain()
+      await link.close()
+    },
+  }
+}
+
+function toResult(delivery: NewDelivery, recorded: Recorded): RecordResult {
+  if (!recorded.stored) return recorded
+  const { row } = recorded
+  const { id, receivedAt, method, eventType, durationMs, sender } = delivery
+  const { triggerId } = row
+  const verdict = row.verdict ?? delivery.verdict
+  const { outcome, reason, authentic } = verdict
+  const size = delivery.body.byteLength
+  const stored: StoredDelivery = {
+    summary: {
+      ...{ id, seq: row.seq, triggerId, receivedAt, method, eventType, outcome, reason },
+      ...{ status: verdict.answer.status, size, durationMs, sender, authentic },
+    },
+    verdict,
+    sample: null,
+  }
+  if (row.sampleTaken && delivery.captureSample !== null && triggerId !== null) {
+    const sampleId = delivery.captureSample.sampleId
+    stored.sample = { id: sampleId, triggerId, deliveryId: id, eventType, capturedAt: receivedAt, size }
+  }
+  return { stored: true, delivery: stored }
+}

@@ -1,0 +1,54 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { asDuplicate, asReplayed } from '@shared/domain/decide'
+import type { Outcome, Verdict } from '@shared/contracts/verdict'
+import type { Dedupe } from './store'
+
+interface FirstDelivery {
+  delivery_id: string
+  body_hash: string
+}
+
+interface Candidate {
+  id: string
+  triggerId: string | null
+  outcome: Outcome
+  bodyHash: string
+  dedupe: Dedupe | null
+}
+
+const firedOutcomes: ReadonlySet<Outcome> = new Set(['accepted', 'flagged', 'filtered'])
+
+/**
+ * Remembers what was accepted, in the transaction that stores it, and recognises it when it comes again. Delivery ids
+ * and signatures have key spaces of their own.
+ */
+export function createDedupe(database: DatabaseSyncInstance) {
+  const claim = database.prepare(
+    'INSERT INTO dedupe (trigger_id, key, delivery_id, body_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const find = database.prepare('SELECT delivery_id, body_hash FROM dedupe WHERE trigger_id = ? AND key = ?')
+  const release = database.prepare('DELETE FROM dedupe WHERE trigger_id = ? AND key = ? AND delivery_id = ?')
+
+  return {
+    /** Claims the delivery's key; when it is taken, the verdict of a repetition, made from the one `verdict` gives. */
+    check(delivery: Candidate, verdict: () => Verdict): Verdict | null {
+      const { id, triggerId, bodyHash, dedupe } = delivery
+      if (dedupe === null || triggerId === null || !firedOutcomes.has(delivery.outcome)) return null
+      const key = storedKey(dedupe)
+      if (claim.run(triggerId, key, id, bodyHash).changes === 1) return null
+      if (dedupe.kind === 'signature') return asReplayed(verdict(), id)
+      const first: FirstDelivery = find.get(triggerId, key)
+      const sameBody = first.body_hash === bodyHash
+      return asDuplicate(verdict(), { firstDeliveryId: first.delivery_id, sameBody, deliveryId: id })
+    },
+    /** Forgets a delivery id when its delivery is removed: a new one of that id is not a repetition of a stored one then. */
+    releaseDeliveryKey(triggerId: string, key: string, deliveryId: string): void {
+      release.run(triggerId, storedKey({ kind: 'delivery-id', key }), deliveryId)
+    },
+  }
+}
+export type DedupeTable = ReturnType<typeof createDedupe>
+
+function storedKey(dedupe: Dedupe): string {
+  return `${dedupe.kind === 'signature' ? 's' : 'd'}:${dedupe.key}`
+}

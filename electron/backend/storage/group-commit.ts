@@ -1,0 +1,108 @@
+import type { NewDelivery } from './store'
+import type { StoreLimits } from './store-limits'
+import type { RecordedRow } from './worker-messages'
+
+type Limits = Pick<StoreLimits, 'queuedDeliveries' | 'queuedBytes' | 'batchDeliveries' | 'batchBytes'>
+
+export type Recorded = { stored: true; row: RecordedRow } | { stored: false; reason: 'busy' | 'failed' }
+
+export interface GroupCommit {
+  /** Resolves after the commit that holds the delivery; never rejects. */
+  add(delivery: NewDelivery): Promise<Recorded>
+  /** Resolves when nothing waits any more. */
+  drain(): Promise<void>
+  diagnostics(): CommitDiagnostics
+}
+
+export interface CommitDiagnostics {
+  batches: number
+  deliveries: number
+  largestBatch: number
+}
+
+interface Waiting {
+  delivery: NewDelivery
+  bytes: number
+  resolve(recorded: Recorded): void
+}
+
+/**
+ * Gathers deliveries into commits without a timer: one batch is under way at a time, and whatever arrives meanwhile is the
+ * next one. The queue is bounded, and one that is full says so at once instead of making senders wait.
+ */
+export function createGroupCommit(
+  commit: (batch: NewDelivery[]) => Promise<(RecordedRow | null)[]>,
+  limits: Limits,
+): GroupCommit {
+  const diagnostics = { batches: 0, deliveries: 0, largestBatch: 0 }
+  let queue: Waiting[] = []
+  let underWay = 0
+  let bytes = 0
+  let isStarting = false
+  let whenIdle: (() => void)[] = []
+
+  function isFull(size: number): boolean {
+    const count = queue.length + underWay
+    if (count === 0) return false
+    return count >= limits.queuedDeliveries || bytes + size > limits.queuedBytes
+  }
+
+  function takeBatch(): Waiting[] {
+    let size = 0
+    const tooMuch = queue.findIndex((waiting, index) => {
+      size += waiting.bytes
+      return index > 0 && (index >= limits.batchDeliveries || size > limits.batchBytes)
+    })
+    const batch = tooMuch === -1 ? queue : queue.slice(0, tooMuch)
+    queue = tooMuch === -1 ? [] : queue.slice(tooMuch)
+    return batch
+  }
+
+  /** Waits for the end of the current turn of the event loop only, so that requests read in the same turn go together. */
+  function start(): void {
+    if (isStarting || underWay > 0 || queue.length === 0) return
+    isStarting = true
+    setImmediate(() => {
+      isStarting = false
+      void write(takeBatch())
+    })
+  }
+
+  async function write(batch: Waiting[]): Promise<void> {
+    underWay = batch.length
+    const rows = await commit(batch.map(({ delivery }) => delivery)).catch(() => [])
+    diagnostics.batches += 1
+    diagnostics.deliveries += batch.length
+    diagnostics.largestBatch = Math.max(diagnostics.largestBatch, batch.length)
+    underWay = 0
+    for (const [index, waiting] of batch.entries()) {
+      bytes -= waiting.bytes
+      const row = rows[index] ?? null
+      waiting.resolve(row === null ? { stored: false, reason: 'failed' } : { stored: true, row })
+    }
+    start()
+    if (queue.length > 0) return
+    for (const resolve of whenIdle) resolve()
+    whenIdle = []
+  }
+
+  return {
+    add: (delivery) =>
+      new Promise((resolve) => {
+        const size = delivery.body.byteLength
+        if (isFull(size)) {
+          resolve({ stored: false, reason: 'busy' })
+          return
+        }
+        bytes += size
+        queue.push({ delivery, bytes: size, resolve })
+        start()
+      }),
+    drain: () =>
+      new Promise((resolve) => {
+        if (queue.length === 0 && underWay === 0) resolve()
+        else whenIdle.push(resolve)
+      }),
+    diagnostics: () => ({ ...diagnostics }),
+  }
+}

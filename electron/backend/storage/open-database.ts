@@ -1,0 +1,28 @@
+import { DatabaseSync } from '@photostructure/sqlite'
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+
+/** Bytes of write-ahead log after which SQLite copies it into the file, and to which the log is cut back afterwards. */
+const checkpointPages = 2000
+const walSizeLimit = 32 * 1024 * 1024
+
+/**
+ * Opens the file for writing with everything that durability asks for set by name: the bundled SQLite would otherwise run
+ * WAL with `synchronous=NORMAL`, which may lose the last commits in a power cut. The lock is exclusive, so that a second
+ * process gets an error instead of becoming a second writer.
+ */
+export function openDatabase(path: string): DatabaseSyncInstance {
+  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true, defensive: true })
+  try {
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1')
+    database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA journal_size_limit = ${walSizeLimit}`)
+    database.exec('PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}

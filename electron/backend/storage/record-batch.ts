@@ -1,0 +1,97 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { Verdict } from '@shared/contracts/verdict'
+import type { CountedDelivery, Counters } from './counters'
+import type { DedupeTable } from './dedupe'
+import type { Removals } from './removals'
+import type { SampleStore } from './sample-store'
+import { inTransaction } from './transaction'
+import type { UnmatchedLimit } from './unmatched-limit'
+import type { RecordedRow, WireDelivery } from './worker-messages'
+
+export interface BatchParts {
+  database: DatabaseSyncInstance
+  counters: Counters
+  dedupe: DedupeTable
+  samples: SampleStore
+  removals: Removals
+  unmatchedLimit: UnmatchedLimit
+  warn(message: string, error: unknown): void
+}
+
+/**
+ * Writes batches of deliveries, each in one transaction. When that fails, every delivery is tried once more by itself, so
+ * that one that cannot be stored does not take the others with it; `null` stands for those that failed.
+ */
+export function createRecordBatch(parts: BatchParts) {
+  const { database, counters, unmatchedLimit, warn } = parts
+  const writeRow = createRowWriter(parts)
+
+  function write(batch: readonly WireDelivery[], bodies: readonly Uint8Array[]): RecordedRow[] {
+    return inTransaction(database, () => {
+      const counted: CountedDelivery[] = []
+      const rows = batch.map((delivery, index) => {
+        const { row, count } = writeRow(delivery, bodies[index] ?? new Uint8Array())
+        counted.push(count)
+        return row
+      })
+      counters.count(counted)
+      if (counted.some((count) => count.triggerId === null)) unmatchedLimit.trim()
+      return rows
+    })
+  }
+
+  return function recordBatch(batch: readonly WireDelivery[], packed: Uint8Array): (RecordedRow | null)[] {
+    const bodies = unpack(batch, packed)
+    try {
+      return write(batch, bodies)
+    } catch (error) {
+      warn(`A commit of ${batch.length} deliveries failed; trying them one by one.`, error)
+    }
+    const errors: unknown[] = []
+    const rows = batch.map((delivery, index) => {
+      try {
+        return write([delivery], bodies.slice(index, index + 1))[0] ?? null
+      } catch (error) {
+        errors.push(error)
+        return null
+      }
+    })
+    if (errors.length > 0) warn(`${errors.length} of ${batch.length} deliveries could not be stored.`, errors[0])
+    return rows
+  }
+}
+
+function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
+  const insertDelivery = database.prepare(`
+    INSERT INTO deliveries (id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, key_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insertContents = database.prepare(`
+    INSERT INTO delivery_contents (seq, target, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+
+  return function writeRow(delivery: WireDelivery, body: Uint8Array): { row: RecordedRow; count: CountedDelivery } {
+    const { id, receivedAt, method, eventType, durationMs, sender } = delivery
+    const triggerId = removals.isRemoved(delivery.triggerId) ? null : delivery.triggerId
+    const verdict = dedupe.check({ ...delivery, triggerId }, () => JSON.parse(delivery.verdict) as Verdict)
+    const { outcome, reason, status, authentic, keyId } = verdict
+      ? { ...verdict, status: verdict.answer.status }
+      : delivery
+    const { lastInsertRowid } = insertDelivery.run(
+      ...[id, triggerId, receivedAt, method, eventType, outcome, reason, status],
+      ...[body.byteLength, durationMs, sender, authentic ? 1 : 0, keyId],
+    )
+    const seq = Number(lastInsertRowid)
+    const deliveryKey = delivery.dedupe?.kind === 'delivery-id' ? delivery.dedupe.key : null
+    const verdictText = verdict ? JSON.stringify(verdict) : delivery.verdict
+    insertContents.run(seq, delivery.target, delivery.httpVersion, deliveryKey, delivery.headers, verdictText, body)
+    const sampleTaken = verdict === null && triggerId !== null && samples.capture({ ...delivery, triggerId }, body)
+    return {
+      row: { seq, triggerId, verdict, sampleTaken },
+      count: { triggerId, outcome, size: body.byteLength, receivedAt, authentic, keyId, sender },
+    }
+  }
+}
+
+function unpack(batch: readonly WireDelivery[], packed: Uint8Array): Uint8Array[] {
+  let offset = 0
+  return batch.map(({ bodyLength }) => packed.subarray(offset, (offset += bodyLength)))
+}

@@ -1,0 +1,118 @@
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { Notice } from '@shared/contracts/status'
+import { formatFileTime, listBackups, takeBackup } from './backups'
+import { checkFile } from './file-check'
+import type { FileCheck } from './file-check'
+import { latestVersion, migrate } from './migrations/migrate'
+import { openDatabase } from './open-database'
+import { isLocked } from './sqlite-error'
+import {
+  freshNotice,
+  lockedFile,
+  newerFile,
+  restoredNotice,
+  StartUpRefusal,
+  unusableFile,
+  upgradeBackupFailed,
+} from './start-up-messages'
+import type { StoreLimits } from './store-limits'
+
+export interface StartUp {
+  directory: string
+  limits: StoreLimits
+  /** Epoch ms. */
+  now: number
+  warn(message: string, error: unknown): void
+}
+
+export const storeFileName = 'hookwright.db'
+
+/**
+ * Opens the store's file, whatever state it is in. A damaged one is set aside under another name (never deleted) and the
+ * newest good backup, or else an empty file, takes its place; the notice says which. Throws an Error for people when the
+ * file comes from a newer app, is in use, or the directory cannot be used; the file is untouched then.
+ */
+export function startUp(context: StartUp): { database: DatabaseSyncInstance; notice: Notice | null } {
+  const path = join(context.directory, storeFileName)
+  try {
+    mkdirSync(context.directory, { recursive: true, mode: 0o700 })
+    finishInterruptedRestore(path)
+    let check = existsSync(path) ? checkFile(path, context.limits.wholeFileBytes) : null
+    let notice: Notice | null = null
+    if (check?.state === 'newer') throw newerFile(path, check.version)
+    if (check?.state === 'damaged') ({ check, notice } = replaceDamaged(path, check.reason, context))
+    if (check?.state === 'good') backUpIfDue(path, check, context)
+    return { database: openCurrent(path, context.limits.maxPages), notice }
+  } catch (error) {
+    if (error instanceof StartUpRefusal) throw error
+    throw isLocked(error) ? lockedFile(path) : unusableFile(path, error)
+  }
+}
+
+function openCurrent(path: string, maxPages: number | null): DatabaseSyncInstance {
+  const database = openDatabase(path)
+  try {
+    chmodSync(path, 0o600)
+    migrate(database)
+    if (maxPages !== null) database.exec(`PRAGMA max_page_count = ${maxPages}`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function replaceDamaged(path: string, reason: string, context: StartUp): { check: FileCheck | null; notice: Notice } {
+  const candidate = `${path}.restored`
+  const aside = `${path}.corrupt-${formatFileTime(context.now)}`
+  for (const backup of listBackups(context.directory)) {
+    copyFileSync(backup.path, candidate)
+    const check = checkFile(candidate, context.limits.wholeFileBytes)
+    if (check.state === 'good') {
+      setAside(path, aside)
+      renameSync(candidate, path)
+      return { check, notice: restoredNotice({ reason, aside, takenAt: backup.takenAt }) }
+    }
+    removeFiles(candidate)
+    context.warn(`The backup ${backup.path} cannot be used.`, null)
+  }
+  setAside(path, aside)
+  return { check: null, notice: freshNotice({ reason, aside }) }
+}
+
+/** The file itself comes last: a log left alone beside a restored file would be replayed into it. */
+const companions = ['-wal', '-shm', '-journal', '']
+
+/** The log beside a damaged file moves with it, under the matching name, so that SQLite's recovery tools find both. */
+function setAside(path: string, aside: string): void {
+  for (const suffix of companions) if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
+}
+
+function removeFiles(path: string): void {
+  for (const suffix of companions) rmSync(path + suffix, { force: true })
+}
+
+/** The app may have ended after the damaged file was set aside and before the restored one had its place. */
+function finishInterruptedRestore(path: string): void {
+  const candidate = `${path}.restored`
+  if (!existsSync(candidate)) return
+  if (existsSync(path)) removeFiles(candidate)
+  else renameSync(candidate, path)
+}
+
+function backUpIfDue(path: string, file: { version: number; bytes: number }, context: StartUp): void {
+  const isUpgrade = file.version > 0 && file.version < latestVersion
+  const newest = listBackups(context.directory)[0]
+  const age = newest ? context.now - newest.takenAt : Infinity
+  if (!isUpgrade && (file.version === 0 || (age >= 0 && age < context.limits.backupEveryMs))) return
+  const documentsOnly = !isUpgrade && file.bytes > context.limits.wholeFileBytes
+  const { directory, now } = context
+  try {
+    takeBackup({ directory, source: path, now, keep: context.limits.backupsKept, documentsOnly })
+  } catch (error) {
+    if (isUpgrade) throw upgradeBackupFailed(path, error)
+    context.warn('The daily backup of the store failed; the next start tries again.', error)
+  }
+}

@@ -1,0 +1,29 @@
+import type { NewDelivery } from './store'
+import type { WireDelivery } from './worker-messages'
+
+/** The delivery as it crosses to the worker, with its JSON parts already in the form that is stored. */
+export function toWire(delivery: NewDelivery): WireDelivery {
+  const { body, headers, verdict, ...rest } = delivery
+  return {
+    ...rest,
+    headers: JSON.stringify(headers),
+    verdict: JSON.stringify(verdict),
+    bodyLength: body.byteLength,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    status: verdict.answer.status,
+    authentic: verdict.authentic,
+    keyId: verdict.keyId,
+  }
+}
+
+/** The bodies one after the other in a buffer of their own: a body may be a view of a much larger one, which must not be sent. */
+export function packBodies(deliveries: readonly NewDelivery[]): Uint8Array<ArrayBuffer> {
+  const packed = new Uint8Array(deliveries.reduce((total, { body }) => total + body.byteLength, 0))
+  let offset = 0
+  for (const { body } of deliveries) {
+    packed.set(body, offset)
+    offset += body.byteLength
+  }
+  return packed
+}

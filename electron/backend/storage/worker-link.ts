@@ -1,0 +1,141 @@
+import { Worker } from 'node:worker_threads'
+import type { Notice } from '@shared/contracts/status'
+import type { Log } from '../ports'
+import type { StoreCalls } from './store-calls'
+import type { CallName, FromWorker, RecordedRow, ToWorker, WireDelivery, WorkerSetup } from './worker-messages'
+
+type Answer<Name extends CallName> = ReturnType<StoreCalls[Name]>
+type Argument<Name extends CallName> = Parameters<StoreCalls[Name]>[0]
+
+export interface WorkerLink {
+  /** Starts the worker and waits until the file is open; rejects with a message for people when it cannot be. */
+  open(): Promise<void>
+  /** Set when the file had to be repaired or replaced. */
+  notice(): Notice | null
+  /** One batch at a time. Rejects when the worker dies; what it was writing then may or may not be stored. */
+  commit(deliveries: WireDelivery[], bodies: Uint8Array<ArrayBuffer>): Promise<(RecordedRow | null)[]>
+  call<Name extends CallName>(name: Name, argument: Argument<Name>): Promise<Answer<Name>>
+  close(): Promise<void>
+}
+
+interface Pending {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+/** A worker that dies this often within a minute is left alone until the minute is over. */
+const deathsPerMinute = 5
+
+/** The main thread's end of the storage worker: matches answers to requests and starts a new worker when one died. */
+export function createWorkerLink(options: { workerUrl: URL; setup: WorkerSetup; log: Log }): WorkerLink {
+  const { log } = options
+  const waiting = new Map<number, Pending>()
+  let worker: Worker | null = null
+  let opening: Pending | null = null
+  let batch: Pending | null = null
+  let closing: Pending | null = null
+  let isClosed = false
+  let notice: Notice | null = null
+  let nextId = 1
+  let deaths: number[] = []
+
+  const received: { [Type in FromWorker['type']]: (message: Extract<FromWorker, { type: Type }>) => void } = {
+    opened(message) {
+      notice = message.notice ?? notice
+      opening?.resolve(undefined)
+      opening = null
+    },
+    refused: (message) => end(new Error(message.message)),
+    recorded(message) {
+      const done = batch
+      batch = null
+      done?.resolve(message.rows)
+    },
+    returned: (message) => take(message.id)?.resolve(message.value),
+    threw: (message) => take(message.id)?.reject(new Error(message.message)),
+    logged: (message) => log.warn(message.message, { error: message.error }),
+    closed: () => undefined,
+  }
+
+  function take(id: number): Pending | undefined {
+    const pending = waiting.get(id)
+    waiting.delete(id)
+    return pending
+  }
+
+  /** Fails everything that waits for the worker that is gone. */
+  function end(error: Error): void {
+    const lost = [opening, batch, ...waiting.values()]
+    ;[opening, batch, worker] = [null, null, null]
+    waiting.clear()
+    for (const pending of lost) pending?.reject(error)
+    closing?.resolve(undefined)
+  }
+
+  function spawn(): Worker {
+    const spawned = new Worker(options.workerUrl, { workerData: options.setup, name: 'hookwright-storage' })
+    const ifCurrent = (work: () => void) => () => (worker === spawned ? work() : undefined)
+    spawned.on('message', (message: FromWorker) => {
+      if (worker === spawned) (received[message.type] as (message: FromWorker) => void)(message)
+    })
+    spawned.on('error', (error) => {
+      log.error('The storage worker ended with an error; the next request starts a new one.', error)
+      ifCurrent(() => end(error instanceof Error ? error : new Error(String(error))))()
+    })
+    spawned.on(
+      'exit',
+      ifCurrent(() => end(new Error('The storage worker ended.'))),
+    )
+    return spawned
+  }
+
+  function current(): Worker {
+    if (isClosed) throw new Error('The store is closed.')
+    if (worker !== null) return worker
+    const now = performance.now()
+    deaths = deaths.filter((time) => now - time < 60_000)
+    if (deaths.length > deathsPerMinute)
+      throw new Error('The storage worker keeps failing. Look at the log, then restart Hookwright.')
+    deaths.push(now)
+    worker = spawn()
+    return worker
+  }
+
+  function send<Value>(
+    message: ToWorker,
+    transfer: ArrayBuffer[],
+    register: (pending: Pending) => void,
+  ): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const target = current()
+      register({ resolve: (value) => resolve(value as Value), reject })
+      target.postMessage(message, transfer)
+    })
+  }
+
+  return {
+    notice: () => notice,
+    open: () =>
+      new Promise((resolve, reject) => {
+        current()
+        opening = { resolve: () => resolve(), reject }
+      }),
+    commit: (deliveries, bodies) =>
+      send({ type: 'batch', deliveries, bodies }, [bodies.buffer], (pending) => (batch = pending)),
+    call(name, argument) {
+      const id = nextId
+      nextId += 1
+      return send({ type: 'call', id, name, argument }, [], (pending) => waiting.set(id, pending))
+    },
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      const last = worker
+      if (last === null) return
+      await new Promise<void>((resolve) => {
+        closing = { resolve: () => resolve(), reject: () => resolve() }
+        last.postMessage({ type: 'close' } satisfies ToWorker)
+      })
+    },
+  }
+}

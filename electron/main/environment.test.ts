@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { readEnvironment } from './environment'
+
+describe('readEnvironment', () => {
+  it('leaves everything to the settings when nothing is set', () => {
+    expect(readEnvironment({})).toEqual({ dataDirectory: null, port: null, secrets: undefined, logsJson: false })
+  })
+
+  it('tells port 0, any free one, from no port', () => {
+    expect(readEnvironment({ HOOKWRIGHT_PORT: '0' }).port).toBe(0)
+    expect(readEnvironment({ HOOKWRIGHT_PORT: '8080' }).port).toBe(8080)
+  })
+
+  it.each([
+    { HOOKWRIGHT_PORT: '80a' },
+    { HOOKWRIGHT_PORT: '-1' },
+    { HOOKWRIGHT_PORT: '65536' },
+    { HOOKWRIGHT_DATA_DIR: 'relative/place' },
+    { HOOKWRIGHT_TUNNEL: 'teleport' },
+  ])('refuses %o and names the variable', (variables) => {
+    expect(() => readEnvironment(variables)).toThrow(Object.keys(variables)[0])
+  })
+})

@@ -1,0 +1,28 @@
+import { authenticationSchema } from '@shared/contracts/trigger'
+import type { TriggerView } from '@shared/contracts/trigger'
+import type { RouteInput } from '@shared/ipc/routes'
+import { z } from 'zod'
+
+/** What Trigger Setup lets the user write, with the sentences for what is wrong. */
+export const setupDraftSchema = z.strictObject({
+  name: z.string().trim().min(1, 'Give the trigger a name.').max(200, 'A name has at most 200 characters. Shorten it.'),
+  headerName: authenticationSchema.shape.headerName,
+})
+export type SetupDraft = z.infer<typeof setupDraftSchema>
+
+export const draftOf = ({ name, authentication }: TriggerView): SetupDraft => ({
+  name,
+  headerName: authentication.headerName,
+})
+
+/** The request that makes the trigger as drafted; `null` when it is so already. */
+export function findChanges(trigger: TriggerView, draft: SetupDraft): RouteInput<'triggers.update'> | null {
+  const isRenamed = draft.name !== trigger.name
+  const hasOtherHeader = draft.headerName !== trigger.authentication.headerName
+  if (!isRenamed && !hasOtherHeader) return null
+  return {
+    triggerId: trigger.id,
+    ...(isRenamed && { name: draft.name }),
+    ...(hasOtherHeader && { authentication: { ...trigger.authentication, headerName: draft.headerName } }),
+  }
+}

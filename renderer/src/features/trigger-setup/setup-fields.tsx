@@ -1,0 +1,49 @@
+import type { Connection, Preset } from '@shared/contracts/connection'
+import type { TriggerView } from '@shared/contracts/trigger'
+import type { RefObject } from 'react'
+import { useStatus } from '../../lib/mirror/status-store'
+import { activeKey, triggerAddresses } from '../../lib/trigger-addresses'
+import { useRevealedSecret } from '../../lib/use-revealed-secret'
+import { TextField } from '../../ui/text-field'
+import { AddressFields } from './address-fields'
+import { KeyField } from './key-field'
+import { NameAndMethod } from './name-and-method'
+import { RetiredKeys } from './retired-keys'
+import type { SetupDraftForm } from './use-setup-draft'
+import { VendorSecretField } from './vendor-secret-field'
+
+interface SetupFieldsProps {
+  trigger: TriggerView
+  connection: Connection
+  preset: Preset
+  setup: SetupDraftForm
+  nameField: RefObject<HTMLInputElement | null>
+}
+
+/** The left column of Trigger Setup. */
+export function SetupFields({ trigger, connection, preset, setup, nameField }: SetupFieldsProps) {
+  const publicBase = useStatus((mirror) => mirror.status?.publicBase ?? null)
+  const key = activeKey(trigger)
+  const revealed = useRevealedSecret(trigger.id, key?.id)
+  const isApiKey = trigger.authentication.method === 'apiKey'
+  const isVendorIssued = !isApiKey && preset.secret.format === 'vendor'
+  const keyProps = { trigger, activeKey: key, preset, revealed }
+  return (
+    <div className="flex flex-col gap-5">
+      <NameAndMethod {...{ trigger, setup, connection, preset, nameField }} />
+      <AddressFields trigger={trigger} addresses={triggerAddresses(trigger, publicBase, revealed.secret)} />
+      {isVendorIssued ? <VendorSecretField connection={connection} {...keyProps} /> : <KeyField {...keyProps} />}
+      {key && <RetiredKeys trigger={trigger} activeKey={key} />}
+      {isApiKey && (
+        <TextField
+          {...setup.form.register('headerName', { onBlur: setup.onLeave })}
+          label="Also accepted in header"
+          mono
+          className="max-w-72"
+          hint="Besides X-API-Key, BLINK-API-KEY and Authorization: Bearer."
+          error={setup.form.formState.errors.headerName?.message}
+        />
+      )}
+    </div>
+  )
+}

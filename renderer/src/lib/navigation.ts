@@ -1,0 +1,33 @@
+import { create } from 'zustand'
+
+export type TriggerTab = 'deliveries' | 'schema' | 'setup'
+export type View =
+  { type: 'start' } | { type: 'new-trigger' } | { type: 'trigger'; triggerId: string } | { type: 'unmatched' }
+
+interface NavigationState {
+  view: View
+  tab: TriggerTab
+}
+
+/** What the main part of the window shows. */
+export const useNavigation = create<NavigationState>(() => ({ view: { type: 'start' }, tab: 'deliveries' }))
+
+/** Shows a trigger's page, on the deliveries unless another tab is named. */
+export function showTrigger(triggerId: string, tab: TriggerTab = 'deliveries'): void {
+  useNavigation.setState({ view: { type: 'trigger', triggerId }, tab })
+}
+
+/** Shows another tab of the trigger that is open. */
+export function showTab(tab: TriggerTab): void {
+  useNavigation.setState({ tab })
+}
+
+/** Shows the deliveries that reached no trigger. */
+export function showUnmatched(): void {
+  useNavigation.setState({ view: { type: 'unmatched' } })
+}
+
+/** Shows the page of a new event-based workflow, where the event is chosen. */
+export function showNewTrigger(): void {
+  useNavigation.setState({ view: { type: 'new-trigger' } })
+}

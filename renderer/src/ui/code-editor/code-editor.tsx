@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react'
+import { CodeSkeleton } from './code-skeleton'
+
+export interface CodeEditorProps {
+  value: string
+  language: 'json' | 'plaintext'
+  /** The accessible name of the text box. */
+  ariaLabel: string
+  /** True unless told otherwise. */
+  readOnly?: boolean
+  onChange?: (value: string) => void
+}
+
+const loadMonacoView = () => import('./monaco-view')
+
+// If the chunk cannot be read, the text is still shown, plain.
+const MonacoView = lazy(() =>
+  loadMonacoView().then(
+    (module) => ({ default: module.MonacoView }),
+    () => ({ default: CodeSkeleton }),
+  ),
+)
+
+/** Starts loading Monaco ahead of need; call it after first paint, where a payload is likely to be looked at next. */
+export function preloadCodeEditor(): void {
+  loadMonacoView().catch(() => undefined)
+}
+
+/** Text in Monaco, filling its parent. Monaco is loaded on first use; until then the same text stands in the same place. */
+export function CodeEditor(props: CodeEditorProps) {
+  return (
+    <div className="relative size-full min-h-0 overflow-hidden">
+      <Suspense fallback={<CodeSkeleton value={props.value} ariaLabel={props.ariaLabel} />}>
+        <MonacoView {...props} />
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { Editor } from '@monaco-editor/react'
+import type { editor } from 'monaco-editor/editor/editor.api'
+import { useMemo } from 'react'
+import type { CodeEditorProps } from './code-editor'
+import { codeFont } from './code-font'
+import { CodeSkeleton } from './code-skeleton'
+import { monaco } from './monaco'
+import { createMonacoTheme, monacoThemeName } from './monaco-themes'
+import { useThemeName } from './use-theme-name'
+
+const fixedOptions: editor.IStandaloneEditorConstructionOptions = {
+  ...codeFont,
+  automaticLayout: true,
+  bracketPairColorization: { enabled: false },
+  folding: true,
+  foldingStrategy: 'indentation',
+  glyphMargin: false,
+  guides: { indentation: false },
+  hideCursorInOverviewRuler: true,
+  hover: { enabled: 'off' },
+  lineDecorationsWidth: 14,
+  lineNumbersMinChars: 4,
+  links: false,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  overviewRulerLanes: 0,
+  padding: { top: 9, bottom: 9 },
+  renderControlCharacters: true,
+  renderLineHighlight: 'none',
+  scrollBeyondLastLine: false,
+  scrollbar: { horizontalScrollbarSize: 10, verticalScrollbarSize: 10, useShadows: false },
+  selectionHighlight: false,
+  stickyScroll: { enabled: false },
+  // Other scripts are ordinary content; what cannot be seen is not.
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, includeStrings: true },
+  unusualLineTerminators: 'off',
+}
+
+/** The Monaco editor itself; always through the lazy CodeEditor. */
+export function MonacoView({ value, language, ariaLabel, readOnly = true, onChange }: CodeEditorProps) {
+  const theme = useThemeName()
+  const options = useMemo<editor.IStandaloneEditorConstructionOptions>(
+    // Tab leaves a read-only editor, so that it is no trap for the keyboard.
+    () => ({ ...fixedOptions, ariaLabel, readOnly, domReadOnly: readOnly, tabFocusMode: readOnly }),
+    [ariaLabel, readOnly],
+  )
+  return (
+    <Editor
+      value={value}
+      language={language}
+      theme={monacoThemeName(theme)}
+      options={options}
+      loading={<CodeSkeleton value={value} ariaLabel={ariaLabel} />}
+      beforeMount={defineThemes}
+      onMount={remeasureWhenFontsAreIn}
+      onChange={(changed) => onChange?.(changed ?? '')}
+    />
+  )
+}
+
+function defineThemes(): void {
+  monaco.editor.defineTheme(monacoThemeName('light'), createMonacoTheme('light'))
+  monaco.editor.defineTheme(monacoThemeName('dark'), createMonacoTheme('dark'))
+}
+
+function remeasureWhenFontsAreIn(): void {
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts())
+}

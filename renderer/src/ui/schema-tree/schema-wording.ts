@@ -1,0 +1,38 @@
+import type { JsonType, SchemaField } from '@shared/contracts/profile'
+
+const plurals: Record<JsonType, string> = {
+  object: 'objects',
+  array: 'arrays',
+  string: 'strings',
+  integer: 'integers',
+  number: 'numbers',
+  boolean: 'booleans',
+  null: 'nulls',
+}
+
+/** The type of a field in words: the type itself, and what is more to say about it, such as "of objects", "date-time" or "or null". */
+export function describeType(field: SchemaField): { type: string; detail: string } {
+  const types = field.types.filter((type) => type !== 'null')
+  const isNullable = field.types.includes('null')
+  if (types.length === 0) return isNullable ? { type: 'null', detail: 'so far' } : { type: 'unknown', detail: '' }
+  const details = [
+    types.includes('array') &&
+      field.itemTypes.length > 0 &&
+      `of ${field.itemTypes.map((type) => plurals[type]).join(' or ')}`,
+    field.format,
+    isNullable && 'or null',
+  ]
+  return { type: types.join(' or '), detail: details.filter(Boolean).join(' ') }
+}
+
+/** A field that some of its parents lack. */
+export const isOptional = (field: SchemaField): boolean => field.seen < field.parents
+
+const wordPattern = /^"[A-Za-z][A-Za-z0-9_.-]{0,23}"$/
+
+/** The one value of a field that looks like a name chosen from a list (`"opened"`), seen at least twice and never another. */
+export function findConstant(field: SchemaField): string | null {
+  const [example, ...others] = field.examples
+  if (example === undefined || others.length > 0 || field.seen < 2) return null
+  return wordPattern.test(example) ? example : null
+}

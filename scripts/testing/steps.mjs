@@ -1,0 +1,83 @@
+import path from 'node:path'
+import { withDisplay } from '../display.mjs'
+import { packageApp } from '../packaging/package-app.mjs'
+import { buildApp } from '../run/build-app.mjs'
+import { runCommand } from '../run/run-command.mjs'
+import { say } from '../run/say.mjs'
+import { npmCommand, toolCommand } from '../run/tool.mjs'
+import { countPlaywright, countVitest, readReport, settleCounts } from './read-reports.mjs'
+
+const staticTimeoutMs = 10 * 60_000
+const unitTimeoutMs = 20 * 60_000
+const e2eTimeoutMs = 40 * 60_000
+
+// Each step is `{ id, title, run(context) }`, where `context` is `{ runtime, reportFolder, filters }` and `run` resolves
+// to `{ passed, failed, skipped, output }`; the output is shown only when something failed.
+
+/** Checks that look at the sources only; they may run side by side. */
+export const staticSteps = [
+  staticStep('types', 'Types (tsc)', () => npmCommand(['run', '--silent', 'typecheck'])),
+  staticStep('lint', 'Lint and import boundaries (eslint)', () => toolCommand('eslint', ['.', '--max-warnings', '0'])),
+  staticStep('format', 'Formatting (prettier)', () => toolCommand('prettier', ['--check', '.'])),
+  staticStep('unused', 'Unused code (knip)', () => toolCommand('knip', ['--no-progress'])),
+]
+
+/** The vitest projects, run as one. */
+export const unitStep = vitestStep('unit', 'Unit, backend and renderer tests (vitest)', [])
+
+/** The vitest projects one by one, for `--only`. */
+export const projectSteps = ['domain', 'backend', 'renderer'].map((project) =>
+  vitestStep(project, `Tests of project ${project} (vitest)`, ['--project', project]),
+)
+
+/** The end-to-end tests on the real app, built and packaged afresh. */
+export const e2eStep = {
+  id: 'e2e',
+  title: 'End-to-end tests on the real app (playwright)',
+  async run({ runtime, reportFolder, filters }) {
+    await buildApp()
+    // When packaging fails the other tests still run, and the packaged app's own test fails.
+    if (isPackagedTestChosen(filters)) await packageApp(runtime).catch((error) => say(error.message))
+    const report = path.join(reportFolder, 'e2e.json')
+    const [file, args] = toolCommand('@playwright/test', ['test', ...filters], 'playwright')
+    const { code } = await withDisplay((env) =>
+      runCommand(file, args, {
+        env: { ...env, HOOKWRIGHT_E2E_REPORT: report },
+        stdio: ['ignore', 'inherit', 'inherit'],
+        timeoutMs: e2eTimeoutMs,
+      }),
+    )
+    const content = await readReport(report)
+    return { ...settleCounts(content && countPlaywright(content), code), output: '' }
+  },
+}
+
+function isPackagedTestChosen(filters) {
+  return filters.length === 0 || filters.some((filter) => filter.includes('packaged'))
+}
+
+function staticStep(id, title, command) {
+  return {
+    id,
+    title,
+    async run() {
+      const { code, output } = await runCommand(...command(), { capture: true, timeoutMs: staticTimeoutMs })
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], output }
+    },
+  }
+}
+
+function vitestStep(id, title, selection) {
+  return {
+    id,
+    title,
+    async run({ reportFolder, filters }) {
+      const report = path.join(reportFolder, `${id}.json`)
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const [file, args] = toolCommand('vitest', ['run', ...selection, ...reporters, ...filters])
+      const { code, output } = await runCommand(file, args, { capture: true, timeoutMs: unitTimeoutMs })
+      const content = await readReport(report)
+      return { ...settleCounts(content && countVitest(content), code), output }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** The value of a decimal as its significant digits and the power of ten of the last one; zero is `{ digits: '', power: 0 }`. */
+const decimalValue = (text: string): { digits: string; power: number } => {
+  const parts = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text)
+  const whole = parts?.[1] ?? ''
+  const fraction = parts?.[2] ?? ''
+  const all = (whole + fraction).replace(/^0+/, '')
+  const digits = all.replace(/0+$/, '')
+  if (digits === '') return { digits: '', power: 0 }
+  return { digits, power: Number(parts?.[3] ?? '0') - fraction.length + (all.length - digits.length) }
+}
+
+/** Whether a JavaScript number holds another value than the JSON number says: too many digits, too large or too small. */
+export function isChangedByJavaScript(text: string): boolean {
+  if (text.length <= 15 && !/[eE]/.test(text)) return false
+  const number = Number(text)
+  if (!Number.isFinite(number)) return true
+  const written = decimalValue(text)
+  const kept = decimalValue(String(number))
+  return written.digits !== kept.digits || written.power !== kept.power
+}
+
+/** Whether the number is an integer by the way it is written: no fraction and no exponent. */
+export function isIntegerText(text: string): boolean {
+  return /^-?\d+$/.test(text)
+}

@@ -1,0 +1,17 @@
+import type { Evidence } from '../contracts/verdict'
+
+const maxValueLength = 200
+
+/** A fact for a stage's evidence. The value is cut at 200 characters and its control characters are made visible. */
+export function evidence(label: string, value: string): Evidence {
+  const visible = value.slice(0, maxValueLength + 1).replace(/\p{Cc}|\p{Cf}/gu, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+  })
+  return { label, value: visible.length > maxValueLength ? `${visible.slice(0, maxValueLength - 1)}…` : visible }
+}
+
+/** A count with a thousands separator and its noun: `1 byte`, `9,214 bytes`. */
+export function countOf(count: number, noun: string): string {
+  const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${digits} ${noun}${count === 1 ? '' : 's'}`
+}

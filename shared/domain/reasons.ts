@@ -1,0 +1,269 @@
+import type { Evidence, ReasonCode, StageId } from '../contracts/verdict'
+
+/** Why a delivery ended as it did, for people: a title for the row, the cause, and what to do next. */
+export interface Reason {
+  title: string
+  explanation: string
+  fix: string
+}
+
+const nothingToDo = 'Nothing to do.'
+
+export const reasons: Record<ReasonCode, Reason> = {
+  malformed_request: {
+    title: 'Not a valid HTTP request',
+    explanation: 'The request breaks the rules of HTTP, so it was refused before any trigger was looked for.',
+    fix: 'Check the program that sends it, or any proxy in between. A scanner that tries its luck can be ignored.',
+  },
+  body_too_large: {
+    title: 'Body too large',
+    explanation: 'The body is larger than the limit in Settings.',
+    fix: 'Raise the body limit in Settings (up to 64 MiB), or let the sender post less.',
+  },
+  request_too_slow: {
+    title: 'Request too slow',
+    explanation: 'The sender did not finish its request in time, so the connection was closed.',
+    fix: 'Check the network between the sender and this computer, then send it again.',
+  },
+  too_many_headers: {
+    title: 'Too many headers',
+    explanation: 'The request has more headers than any vendor sends, or headers that are too long.',
+    fix: 'Let the sender, or the proxy before it, send fewer headers.',
+  },
+  duplicate_host: {
+    title: 'More than one Host header',
+    explanation: 'A request must name its host once. With two of them a proxy and this app could read it differently.',
+    fix: 'Remove the extra Host header from the sender or the proxy.',
+  },
+  absolute_target: {
+    title: 'Sent as to a proxy',
+    explanation: 'The request line holds a whole URL instead of a path, which is how programs talk to a proxy.',
+    fix: 'Do not set this URL as a proxy; post to it directly.',
+  },
+  unsupported_transfer_encoding: {
+    title: 'Unusual transfer encoding',
+    explanation: 'Only plain chunked transfer is understood. With any other the body would not be read as it was sent.',
+    fix: 'Let the sender use Content-Length or plain chunked transfer.',
+  },
+  host_not_allowed: {
+    title: 'Addressed to another host',
+    explanation: 'The Host header names neither this computer nor the public address of the app.',
+    fix: 'Copy the Webhook URL again and let the sender use exactly that.',
+  },
+  browser_request: {
+    title: 'Sent by a web page',
+    explanation: 'A browser made this request on behalf of a page. Vendors send webhooks from their servers.',
+    fix: 'Send it from a server or a tool such as cURL.',
+  },
+  unknown_token: {
+    title: 'No trigger has this URL',
+    explanation: 'The path belongs to no trigger. It may be mistyped, cut short, or the trigger was deleted.',
+    fix: 'Copy the Webhook URL of the trigger again and paste it whole into the sender.',
+  },
+  method_not_allowed: {
+    title: 'Not a POST',
+    explanation: 'Webhooks are sent with POST, and this request used another method.',
+    fix: 'Set the method to POST in the sender. Opening the URL in a browser always ends here.',
+  },
+  key_missing: {
+    title: 'No API key',
+    explanation: 'The request carries no key, neither in the URL nor in a header.',
+    fix: 'Use the Webhook Full URL, or send the Webhook API Key in the header X-API-Key.',
+  },
+  key_repeated: {
+    title: 'API key given twice',
+    explanation: 'One place holds more than one key, so nobody can tell which one is meant.',
+    fix: 'Send the key once in each place. Often a tool adds the header a second time.',
+  },
+  key_whitespace: {
+    title: 'Whitespace around the API key',
+    explanation: 'The key came with a space or a line break at its start or end, most often picked up when it was copied.',
+    fix: 'Copy the key with the copy button and paste it again without anything around it.',
+  },
+  key_wrong: {
+    title: 'Wrong API key',
+    explanation: 'The request carries a key, but not one of this trigger.',
+    fix: 'Copy the Webhook API Key of this trigger again and replace the one in the sender.',
+  },
+  key_retired: {
+    title: 'It was sent with the previous key',
+    explanation: 'The request matches the key you rotated out, and the time it was still accepted is over.',
+    fix: 'Copy the current key and paste it into the sender.',
+  },
+  secret_unavailable: {
+    title: 'No secret to check with',
+    explanation: 'The trigger has no secret that could be used, so nothing can be shown to be genuine.',
+    fix: 'Open Setup of the trigger and enter the secret again, or create a new key.',
+  },
+  signature_missing: {
+    title: 'No signature',
+    explanation: 'The request does not have the header that carries the signature.',
+    fix: 'Enter the secret in the sender: most vendors sign only once they have one.',
+  },
+  signature_repeated: {
+    title: 'Signature header given twice',
+    explanation: 'The signature header occurs more than once, so nobody can tell which one counts.',
+    fix: 'Find out which proxy or tool adds it again, and remove one.',
+  },
+  signature_malformed: {
+    title: 'Signature header of another shape',
+    explanation: 'The header is there, but not built as this scheme builds it.',
+    fix: 'Check that the signature scheme of the trigger is the one that the sender uses.',
+  },
+  signature_not_encoded: {
+    title: 'Signature cut or wrongly encoded',
+    explanation: 'The signature is not a whole digest in the encoding that this scheme uses.',
+    fix: 'Let the sender write the whole digest, encoded as shown here.',
+  },
+  signature_wrong: {
+    title: 'Signature does not match',
+    explanation: 'The signature was made with another secret, or over other bytes than those that arrived.',
+    fix: 'Paste the secret into the sender again. If it is the same, check that nothing changes the body on its way.',
+  },
+  signed_part_missing: {
+    title: 'A signed part is missing',
+    explanation: 'The signature covers a value that the request does not have exactly once.',
+    fix: 'Let the sender send that header or field once, or choose the signature scheme that it really uses.',
+  },
+  timestamp_missing: {
+    title: 'No timestamp',
+    explanation: 'This scheme signs the time of sending, and the request does not say it.',
+    fix: 'Let the sender add the timestamp where this scheme expects it.',
+  },
+  timestamp_malformed: {
+    title: 'Timestamp is not Unix time',
+    explanation: 'The timestamp is not one plain whole number.',
+    fix: 'Let the sender write Unix time in digits only, in the unit shown here.',
+  },
+  timestamp_stale: {
+    title: 'Signed too long ago',
+    explanation: 'The signature is right, but the request is older than this scheme allows.',
+    fix: 'Send it again with a fresh signature. If every request ends here, set the clock of the sender or of this computer.',
+  },
+  timestamp_future: {
+    title: 'Signed in the future',
+    explanation: 'The signature is right, but its time is ahead of the clock of this computer.',
+    fix: 'Set the clocks of the sender and of this computer, then send it again.',
+  },
+  replayed: {
+    title: 'Sent a second time',
+    explanation: 'The very same signature was accepted before. Anyone who saw that request could send it again.',
+    fix: 'Let the sender sign each request anew, also when it tries again.',
+  },
+  trigger_draft: {
+    title: 'The trigger is a draft',
+    explanation: 'The event is genuine, but a draft takes events only while it listens. The sender was asked to try again.',
+    fix: 'Open Sample Webhook Event and listen, or complete the trigger. This delivery can be used as a sample.',
+  },
+  trigger_paused: {
+    title: 'The trigger is paused',
+    explanation: 'The event is genuine, but the trigger is paused. The sender was asked to try again.',
+    fix: 'Resume the trigger. This delivery is kept and can be used as a sample.',
+  },
+  already_stored: {
+    title: 'Already received',
+    explanation: 'A delivery with this id and the same body is stored. Vendors send again when an answer was lost.',
+    fix: nothingToDo,
+  },
+  same_id_other_body: {
+    title: 'Same id, other content',
+    explanation: 'A delivery with this id is stored, but its body was another one. The id should stand for one event.',
+    fix: 'Compare the two deliveries. A test tool that always sends the same id is the usual cause.',
+  },
+  not_decodable: {
+    title: 'Body is not the JSON it says',
+    explanation: 'The content type says JSON, but the body cannot be read as such. The bytes are kept as they came.',
+    fix: 'Let the sender post valid JSON, or name the content type that it really sends.',
+  },
+  other_event_type: {
+    title: 'Another event type',
+    explanation: 'The event is genuine, but not of the type that this trigger waits for.',
+    fix: 'Send fewer event types from the vendor, or change the event of the trigger.',
+  },
+  handshake_answered: {
+    title: 'Handshake answered',
+    explanation: 'The vendor checked the URL, and the app answered as the vendor expects. It is not an event.',
+    fix: nothingToDo,
+  },
+  store_failed: {
+    title: 'Could not be stored',
+    explanation: 'Writing to disk failed, so the sender was asked to try again.',
+    fix: 'Check that the disk has free space and that the data folder can be written.',
+  },
+  store_busy: {
+    title: 'Too much at once',
+    explanation: 'More requests were waiting to be written than the app can hold, so the sender was asked to try again.',
+    fix: 'Send fewer requests at the same time.',
+  },
+}
+
+const find = (facts: readonly Evidence[], label: string): string | undefined =>
+  facts.find((fact) => fact.label === label)?.value
+
+type Detail = (facts: readonly Evidence[]) => string | undefined
+
+const sentence = (text: string | undefined): string | undefined => (text === undefined ? undefined : `${text}.`)
+
+const hint: Detail = (facts) => find(facts, 'Hint')
+
+const offBy: Detail = (facts) => {
+  const off = find(facts, 'Off by')
+  const detail = off === undefined ? undefined : `The sender's clock is ${off}.`
+  return [detail, hint(facts)].filter((part) => part !== undefined).join(' ') || undefined
+}
+
+/** What the evidence of one delivery adds to the general explanation. */
+const details: Partial<Record<ReasonCode, Detail>> = {
+  key_wrong: hint,
+  key_whitespace: (facts) => {
+    const without = find(facts, 'Without the whitespace')
+    return without === undefined ? undefined : `Without it ${without}.`
+  },
+  key_retired: (facts) => {
+    const ended = find(facts, 'Grace period ended')
+    return ended === undefined ? undefined : `It ended ${ended}.`
+  },
+  signature_missing: (facts) => {
+    const similar = find(facts, 'Similar headers')
+    return similar === undefined ? undefined : `It does have ${similar}, so the sender may use another scheme.`
+  },
+  signed_part_missing: (facts) => {
+    const part = find(facts, 'Part')
+    return part === undefined ? undefined : `The value is ${part}.`
+  },
+  timestamp_stale: offBy,
+  timestamp_future: offBy,
+  not_decodable: (facts) => {
+    const what = find(facts, 'What')?.replace(/\.$/, '')
+    const where = find(facts, 'Where')
+    return sentence(what !== undefined && where !== undefined ? `${what}, at ${where}` : what)
+  },
+  other_event_type: (facts) => {
+    const [carried, wanted] = [find(facts, 'Event type'), find(facts, 'Trigger wants')]
+    return carried === undefined || wanted === undefined ? undefined : `It carries ${carried}; the trigger wants ${wanted}.`
+  },
+  handshake_answered: (facts) => sentence(find(facts, 'Handshake')),
+}
+
+/** The reason with what is known of this very delivery; `evidence` is that of the stage that gave the reason. */
+export function describeReason(code: ReasonCode, evidence: readonly Evidence[]): Reason {
+  const reason = reasons[code]
+  const detail = details[code]?.(evidence)
+  return detail === undefined ? reason : { ...reason, explanation: `${reason.explanation} ${detail}` }
+}
+
+/** The stages as the timeline names them: what has been achieved once they are passed. */
+export const stageLabels: Record<StageId, string> = {
+  transport: 'Received',
+  route: 'Matched a trigger',
+  handshake: 'Handshake',
+  method: 'Method',
+  authenticate: 'Authenticated',
+  accept: 'Open',
+  duplicate: 'New',
+  decode: 'Decoded',
+  schema: 'Schema',
+  conditions: 'Conditions',
+  store: 'Stored',
+  fire: 'Fired',
+}
