@@ -34,7 +34,7 @@ export async function withDisplay(work) {
 }
 
 /** An Xauthority file with one cookie that is valid for every display number of this machine. */
-export function createXauthority(cookie) {
+function createXauthority(cookie) {
   const name = Buffer.from('MIT-MAGIC-COOKIE-1')
   const uint16 = (value) => Buffer.from([value >> 8, value & 0xff])
   const counted = (bytes) => Buffer.concat([uint16(bytes.length), bytes])

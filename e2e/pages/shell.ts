@@ -5,13 +5,13 @@ export class Shell {
   readonly newTriggerButton: Locator
   readonly triggerList: Locator
   readonly receiverStatus: Locator
-  readonly toasts: Locator
+  readonly notifications: Locator
 
   constructor(readonly page: Page) {
     this.newTriggerButton = page.getByRole('button', { name: 'New trigger', exact: true })
     this.triggerList = page.getByRole('navigation', { name: 'Triggers' })
-    this.receiverStatus = page.getByTestId('receiver-status')
-    this.toasts = page.getByRole('status')
+    this.receiverStatus = page.getByRole('status', { name: 'Receiver' })
+    this.notifications = page.getByRole('region', { name: 'Notifications' })
   }
 
   /** New trigger, then the event dialog of the new event-based workflow. */

@@ -1,5 +1,6 @@
 import type { ReceiverStatus } from '@shared/contracts/status'
 import type { Push } from '@shared/ipc/events'
+import { fail } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import { createAnalyser } from './analysis/create-analyser'
 import { createLiveStatus } from './app-status'
@@ -53,6 +54,9 @@ export interface Backend {
   close(): Promise<void>
 }
 
+const isClosing = () =>
+  fail('invalid_state', 'Hookwright is closing, so nothing can be changed any more. Start it again.')
+
 /** Wires the parts over the given ports and opens the store; nothing is received until `start`. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { directory, workerUrls, version } = options
@@ -93,7 +97,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
   let closing: Promise<void> | null = null
   return {
-    call: (name, input) => caller(name, input),
+    call: async (name, input) => (closing === null ? caller(name, input) : isClosing()),
     subscribe: (listener) => push.subscribe(listener),
     start: () => startReceiver(receiver, { ...parts, port: options.port }),
     isReceiving: () => closing === null && status.current().receiver.state === 'listening',

@@ -17,7 +17,10 @@ export async function ensureSystemPackages(executable) {
   const plan = planSystemPackages({ ...before, isRoot: process.getuid() === 0, hasApt: isOnPath('apt-get') })
   if (plan.kind === 'ready') return
   if (plan.kind === 'stop') throw new SetUpError(plan.message)
-  if (plan.kind === 'install') await runApt(['update'])
+  if (plan.kind === 'install') {
+    // Lists of an earlier update may still do, so the install below has the last word.
+    await runApt(['update']).catch((error) => say(error.message))
+  }
   const packages = await chooseNames(plan.packages)
   if (plan.kind === 'tell') throw new SetUpError(sudoMessage(before, packages))
   say(`installing system packages (apt-get install): ${packages.join(' ')}`)
@@ -61,7 +64,7 @@ export function isRenamedRelease(osRelease) {
 }
 
 /** Whether a program of this name is on PATH. */
-export function isOnPath(program) {
+function isOnPath(program) {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)))
 }
 
@@ -86,7 +89,11 @@ async function chooseNames(packages) {
 
 async function runApt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const { code, output } = await runCommand('apt-get', args, { capture: true, env, timeoutMs: installTimeoutMs })
+  const { code, output } = await runCommand('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
+    capture: true,
+    env,
+    timeoutMs: installTimeoutMs,
+  })
   if (code === 0) return
   throw new SetUpError(
     `apt-get ${args.join(' ')} failed with exit code ${code}. It said:\n${output.trim().split('\n').slice(-15).join('\n')}\nFix the cause and run the command again.`,

@@ -4,15 +4,15 @@ const sender = `{"login":"mira-okafor","id":48120733,"node_id":"MDQ6VXNlcjQ4MTIw
 
 const owner = `{"login":"harbor-labs","id":90417265,"node_id":"MDEyOk9yZ2FuaXphdGlvbjkwNDE3MjY1","avatar_url":"https://avatars.githubusercontent.com/u/90417265?v=4","url":"https://api.github.com/users/harbor-labs","html_url":"https://github.com/harbor-labs","type":"Organization","site_admin":false}`
 
-const repository = `{"id":612408117,"node_id":"R_kgDOJIC-dQ","name":"tidewatch","full_name":"harbor-labs/tidewatch","private":false,"owner":${owner},"html_url":"https://github.com/harbor-labs/tidewatch","description":"Tide forecasts as a service","fork":false,"url":"https://api.github.com/repos/harbor-labs/tidewatch","created_at":"2023-03-10T21:04:11Z","updated_at":"2026-10-28T06:31:50Z","pushed_at":"2026-11-02T08:57:03Z","homepage":null,"size":4182,"stargazers_count":319,"watchers_count":319,"language":"TypeScript","forks_count":27,"archived":false,"disabled":false,"open_issues_count":14,"license":null,"topics":["forecast","tides"],"visibility":"public","default_branch":"main"}`
+const repository = `{"id":612408117,"node_id":"R_kgDOJIC-dQ","name":"tidewatch","full_name":"harbor-labs/tidewatch","private":false,"owner":${owner},"html_url":"https://github.com/harbor-labs/tidewatch","description":"Tide forecasts as a service","fork":false,"url":"https://api.github.com/repos/harbor-labs/tidewatch","created_at":"2023-03-10T21:04:11Z","updated_at":"2026-10-28T06:31:50Z","pushed_at":"2026-11-02T08:57:03Z","homepage":null,"size":4182,"stargazers_count":319,"watchers_count":319,"language":"TypeScript","forks_count":27,"archived":false,"disabled":false,"open_issues_count":14,"license":null,"topics":[],"visibility":"public","default_branch":"main"}`
 
 const label = `{"id":5238840122,"node_id":"LA_kwDOJIC-dc8AAAABOEIvOg","url":"https://api.github.com/repos/harbor-labs/tidewatch/labels/bug","name":"bug","color":"d73a4a","default":true,"description":"Something does not work"}`
 
 const issueStart = `"url":"https://api.github.com/repos/harbor-labs/tidewatch/issues/418","html_url":"https://github.com/harbor-labs/tidewatch/issues/418","id":2489135567,"node_id":"I_kwDOJIC-dc6UXU8P","number":418,"title":"Forecast is an hour late after the clock change","user":${sender},"labels":[${label}],"locked":false,"assignee":null,"assignees":[],"milestone":null,"author_association":"MEMBER","active_lock_reason":null,"body":"Since Sunday every high tide is shown 60 minutes late.\\n\\nSeen with stations in Europe only."`
 
-const openIssue = `{${issueStart},"state":"open","state_reason":null,"comments":0,"created_at":"2026-11-02T09:12:40Z","updated_at":"2026-11-02T09:12:40Z","closed_at":null}`
+const openIssue = `{${issueStart},"state":"open","comments":0,"created_at":"2026-11-02T09:12:40Z","updated_at":"2026-11-02T09:12:40Z","closed_at":null}`
 
-const closedIssue = `{${issueStart},"state":"closed","state_reason":"completed","comments":2,"created_at":"2026-11-02T09:12:40Z","updated_at":"2026-11-03T15:48:09Z","closed_at":"2026-11-03T15:48:09Z"}`
+const closedIssue = `{${issueStart},"state":"closed","comments":2,"created_at":"2026-11-02T09:12:40Z","updated_at":"2026-11-03T15:48:09Z","closed_at":"2026-11-03T15:48:09Z"}`
 
 const pullRequestStart = `"url":"https://api.github.com/repos/harbor-labs/tidewatch/pulls/421","id":1940275518,"node_id":"PR_kwDOJIC-dc5zpo8-","html_url":"https://github.com/harbor-labs/tidewatch/pull/421","number":421,"locked":false,"title":"Convert station times with the zone of the station","user":${sender},"body":null,"assignee":null,"assignees":[],"requested_reviewers":[],"labels":[],"milestone":null,"draft":false,"head":{"label":"harbor-labs:station-zone","ref":"station-zone","sha":"3f1c9a7be20d45c8816f0e94a3d7b25c61e8f094","user":${owner},"repo":${repository}},"base":{"label":"harbor-labs:main","ref":"main","sha":"a90b4e6d17c3f2588e41d06b7795c3ae20f4d813","user":${owner},"repo":${repository}},"author_association":"MEMBER","comments":0,"review_comments":0,"commits":2,"additions":48,"deletions":19,"changed_files":4`
 
@@ -49,7 +49,7 @@ export const github: Connection = {
   summary: 'Issues, pull requests, pushes, releases and workflow runs of a repository or organization.',
   docs: {
     url: 'https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries',
-    readOn: '2026-11-14',
+    readOn: '2026-11-23',
   },
   defaultMethod: 'signature',
   presets: [

@@ -1,5 +1,15 @@
 import type { Connection, Preset } from '../contracts/connection'
+import { customWebhook } from './custom-webhook'
+import { github } from './github'
+import { stripe } from './stripe'
 
-export declare const connections: readonly Connection[]
-export declare function findConnection(id: string): Connection | undefined
-export declare function findPreset(connection: Connection, id: string): Preset | undefined
+/** Every connection the app knows, in the order of the list. */
+export const connections: readonly Connection[] = [customWebhook, github, stripe]
+
+export function findConnection(id: string): Connection | undefined {
+  return connections.find((connection) => connection.id === id)
+}
+
+export function findPreset(connection: Connection, id: string): Preset | undefined {
+  return connection.presets.find((preset) => preset.id === id)
+}

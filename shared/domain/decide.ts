@@ -63,7 +63,9 @@ const authenticate = (course: Course): AuthenticationResult => {
   if (method === 'apiKey') return checkApiKey({ request, headerName, secrets, now, crypto })
   const preset: Preset | undefined = connection.presets.find((candidate) => candidate.id === presetId)
   if (preset === undefined) {
-    return refuse('secret_unavailable', [evidence('Signature scheme', `${connection.name} has no scheme called ${presetId}.`)])
+    return refuse('secret_unavailable', [
+      evidence('Signature scheme', `${connection.name} has no scheme called ${presetId}.`),
+    ])
   }
   const readTree = () => course.body().tree
   return checkSignature(preset.recipe, { request, secrets, publicUrls, now, crypto, readTree })

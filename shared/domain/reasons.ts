@@ -77,7 +77,8 @@ export const reasons: Record<ReasonCode, Reason> = {
   },
   key_whitespace: {
     title: 'Whitespace around the API key',
-    explanation: 'The key came with a space or a line break at its start or end, most often picked up when it was copied.',
+    explanation:
+      'The key came with a space or a line break at its start or end, most often picked up when it was copied.',
     fix: 'Copy the key with the copy button and paste it again without anything around it.',
   },
   key_wrong: {
@@ -152,7 +153,8 @@ export const reasons: Record<ReasonCode, Reason> = {
   },
   trigger_draft: {
     title: 'The trigger is a draft',
-    explanation: 'The event is genuine, but a draft takes events only while it listens. The sender was asked to try again.',
+    explanation:
+      'The event is genuine, but a draft takes events only while it listens. The sender was asked to try again.',
     fix: 'Open Sample Webhook Event and listen, or complete the trigger. This delivery can be used as a sample.',
   },
   trigger_paused: {
@@ -192,7 +194,8 @@ export const reasons: Record<ReasonCode, Reason> = {
   },
   store_busy: {
     title: 'Too much at once',
-    explanation: 'More requests were waiting to be written than the app can hold, so the sender was asked to try again.',
+    explanation:
+      'More requests were waiting to be written than the app can hold, so the sender was asked to try again.',
     fix: 'Send fewer requests at the same time.',
   },
 }
@@ -240,14 +243,23 @@ const details: Partial<Record<ReasonCode, Detail>> = {
   },
   other_event_type: (facts) => {
     const [carried, wanted] = [find(facts, 'Event type'), find(facts, 'Trigger wants')]
-    return carried === undefined || wanted === undefined ? undefined : `It carries ${carried}; the trigger wants ${wanted}.`
+    return carried === undefined || wanted === undefined
+      ? undefined
+      : `It carries ${carried}; the trigger wants ${wanted}.`
   },
   handshake_answered: (facts) => sentence(find(facts, 'Handshake')),
 }
 
+const signedWithOldKey: Reason = {
+  title: 'It was signed with the previous secret',
+  explanation: 'The signature matches the secret you rotated out, and the time it was still accepted is over.',
+  fix: 'Copy the current secret and paste it into the sender.',
+}
+
 /** The reason with what is known of this very delivery; `evidence` is that of the stage that gave the reason. */
 export function describeReason(code: ReasonCode, evidence: readonly Evidence[]): Reason {
-  const reason = reasons[code]
+  const isSigned = code === 'key_retired' && find(evidence, 'Signed over') !== undefined
+  const reason = isSigned ? signedWithOldKey : reasons[code]
   const detail = details[code]?.(evidence)
   return detail === undefined ? reason : { ...reason, explanation: `${reason.explanation} ${detail}` }
 }

@@ -22,9 +22,7 @@ export function encodePercent(text: string): string {
   let encoded = ''
   for (const byte of encodeUtf8(text)) {
     const character = String.fromCharCode(byte)
-    encoded += /[A-Za-z0-9\-._~]/.test(character)
-      ? character
-      : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    encoded += /[A-Za-z0-9\-._~]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
   }
   return encoded
 }

@@ -49,7 +49,8 @@ export function checkVendorSecret(preset: Preset, secret: string): string | null
   const trimmed = normaliseVendorSecret(secret)
   const { vendorLabel, prefix } = preset.secret
   if (trimmed === '') return `The ${vendorLabel} is empty. Copy it again from the vendor.`
-  if (isQuoted(trimmed)) return `The ${vendorLabel} is wrapped in quotes, which become part of it. Paste it without them.`
+  if (isQuoted(trimmed))
+    return `The ${vendorLabel} is wrapped in quotes, which become part of it. Paste it without them.`
   if (/\s/.test(trimmed)) return `The ${vendorLabel} has whitespace inside. Check that it was copied whole and alone.`
   if (prefix !== undefined && !trimmed.startsWith(prefix)) {
     return `A ${vendorLabel} usually starts with ${prefix}, and this one does not. Check that it is not another kind of key.`

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { bundleJsonSchema } from './bundle-json-schema'
 
 it('is what docs/bundle.schema.json publishes; node scripts/write-bundle-schema.mjs writes it anew', async () => {
-  const published: unknown = JSON.parse(await readFile(new URL('../../../docs/bundle.schema.json', import.meta.url), 'utf8'))
+  const published: unknown = JSON.parse(
+    await readFile(new URL('../../../docs/bundle.schema.json', import.meta.url), 'utf8'),
+  )
   expect(published).toEqual(JSON.parse(JSON.stringify(bundleJsonSchema())))
 })

@@ -6,6 +6,7 @@ export function bundleJsonSchema(): Record<string, unknown> {
   return {
     ...z.toJSONSchema(bundleSchema, { target: 'draft-2020-12', io: 'input' }),
     title: 'Hookwright bundle',
-    description: 'An exported webhook trigger: its choice of event, authentication, schema, samples and expected verdicts; no secrets.',
+    description:
+      'An exported webhook trigger: its choice of event, authentication, schema, samples and expected verdicts; no secrets.',
   }
 }

@@ -10,6 +10,7 @@ import { createRequestHandler } from './handle-request'
 import { createLimitedWarning } from './limited-warning'
 import { createOpenExchanges } from './open-exchanges'
 import type { OpenExchanges } from './open-exchanges'
+import { createPooledRandom } from './pooled-random'
 import type { ReceiverDependencies } from './receiver'
 import type { ReceiverLimits } from './receiver-limits'
 import { createSocketRefuser } from './refuse-socket'
@@ -35,7 +36,6 @@ function createApp(limits: ReceiverLimits, onBroken: SocketRefuser['refuseBroken
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     connectionTimeout: limits.socketTimeoutMs,
-    maxRequestsPerSocket: limits.maxRequestsPerSocket,
     forceCloseConnections: true,
     return503OnClosing: false,
     genReqId: () => '',
@@ -56,7 +56,8 @@ function createApp(limits: ReceiverLimits, onBroken: SocketRefuser['refuseBroken
 }
 
 /** Wires the receiver's parts onto a Fastify instance. */
-export function buildServer(dependencies: ReceiverDependencies, limits: ReceiverLimits): BuiltServer {
+export function buildServer(given: ReceiverDependencies, limits: ReceiverLimits): BuiltServer {
+  const dependencies = { ...given, random: createPooledRandom(given.random) }
   const exchanges = createOpenExchanges()
   const heldBytes = createHeldBytes(limits.heldBytes)
   const notStored = createLimitedWarning(

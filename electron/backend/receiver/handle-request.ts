@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { notStoredAnswer } from '@shared/domain/answers'
 import { sendLastAnswer } from './answer'
 import { captureBody, captureHead, hasBody, readDeclaredLength, tooBusy, tooLarge } from './capture'
@@ -20,6 +21,16 @@ export interface RequestHandler {
   refuseAll(): void
 }
 
+/** Counts the requests of each connection; the one that reaches the limit is its last. */
+function createRequestCounter(limit: number): (socket: Socket) => boolean {
+  const counts = new WeakMap<Socket, number>()
+  return (socket) => {
+    const count = (counts.get(socket) ?? 0) + 1
+    counts.set(socket, count)
+    return count >= limit
+  }
+}
+
 const continuePattern = /(?:^|\W)100-continue(?:$|\W)/i
 
 const awaitsContinue = (message: IncomingMessage): boolean =>
@@ -28,6 +39,7 @@ const awaitsContinue = (message: IncomingMessage): boolean =>
 /** The way of a request: refusals that its headers already give, then its body, then the judge. */
 export function createRequestHandler(parts: HandlerParts): RequestHandler {
   const { dependencies, limits, exchanges, heldBytes, settler, judge } = parts
+  const isLastOn = createRequestCounter(limits.maxRequestsPerSocket)
   let isRefusingAll = false
 
   const readBody = (exchange: Exchange): void => {
@@ -75,6 +87,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       const captured = captureHead(message, target, dependencies.clock.now())
       const startedAt = dependencies.clock.monotonic()
       const exchange = openExchange({ message, response, captured, token: readToken(target), startedAt })
+      exchange.isLast = isLastOn(message.socket)
       exchanges.add(exchange)
       try {
         receive(exchange)

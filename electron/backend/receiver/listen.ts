@@ -1,7 +1,11 @@
-import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 import type { Log } from '../ports'
 import type { ListenResult } from './receiver'
+
+interface Listener {
+  listen(options: { host: string; port: number }): Promise<unknown>
+  /** The port in use. */
+  port(): number
+}
 
 const host = '127.0.0.1'
 
@@ -9,10 +13,10 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
 
 /** Listens on the wanted port, or on any free one when that port cannot be had. */
-export async function listen(app: FastifyInstance, wantedPort: number, log: Log): Promise<ListenResult> {
+export async function listen(listener: Listener, wantedPort: number, log: Log): Promise<ListenResult> {
   let refusedPort: number | null = null
   try {
-    await app.listen({ host, port: wantedPort })
+    await listener.listen({ host, port: wantedPort })
   } catch (error) {
     if (wantedPort === 0) throw error
     refusedPort = wantedPort
@@ -20,8 +24,8 @@ export async function listen(app: FastifyInstance, wantedPort: number, log: Log)
       port: wantedPort,
       code: codeOf(error),
     })
-    await app.listen({ host, port: 0 })
+    await listener.listen({ host, port: 0 })
   }
-  const { port } = app.server.address() as AddressInfo
+  const port = listener.port()
   return { url: `http://${host}:${port}`, port, refusedPort }
 }

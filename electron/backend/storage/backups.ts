@@ -73,7 +73,7 @@ function copyDocuments(source: string, target: string): void {
   const database = openDatabase(target)
   try {
     migrate(database)
-    database.prepare('ATTACH ? AS source').run(source)
+    database.exec(`ATTACH '${source.replaceAll("'", "''")}' AS source`)
     inTransaction(database, () => {
       for (const table of ['settings', 'triggers', 'samples']) {
         database.exec(`INSERT INTO main.${table} SELECT * FROM source.${table}`)

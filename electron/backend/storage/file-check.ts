@@ -3,6 +3,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { applicationId } from './application-id'
 import { latestVersion, readVersion } from './migrations/migrate'
 import { openDatabase } from './open-database'
+import { readValue } from './read-value'
 import { isDamage } from './sqlite-error'
 
 export type FileCheck =
@@ -55,19 +56,19 @@ function readHeader(path: string): FileCheck {
 }
 
 function isForeign(database: DatabaseSyncInstance): boolean {
-  const id = Number(database.prepare('PRAGMA application_id').get()?.application_id)
+  const id = Number(readValue(database, 'application_id', 'pragma_application_id'))
   if (id === applicationId) return false
-  return id !== 0 || database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined
+  return id !== 0 || readValue(database, 'count(*)', 'sqlite_schema') !== '0'
 }
 
 /** Everything but the bodies; reading those of a large file would keep the receiver waiting. */
 const smallTables = ['settings', 'triggers', 'samples', 'counters', 'key_use', 'deliveries']
 
 function findDamage(database: DatabaseSyncInstance, isLarge: boolean): string | null {
-  const checks = isLarge ? smallTables.map((table) => `PRAGMA quick_check('${table}')`) : ['PRAGMA quick_check(1)']
-  for (const check of checks) {
-    const found = String(database.prepare(check).get()?.quick_check)
-    if (found !== 'ok') return found
+  const scopes = isLarge ? smallTables.map((table) => `('${table}')`) : ['']
+  for (const scope of scopes) {
+    const found = readValue(database, 'quick_check', `pragma_quick_check${scope}`)
+    if (found !== 'ok') return found ?? 'it cannot be checked'
   }
   return null
 }

@@ -17,8 +17,8 @@ export interface ServedStore {
 }
 
 /**
- * Answers the messages of the main thread. When the file turns out damaged or gone while in use, the answer says that it
- * failed and then the error is thrown, which ends the worker; the next one goes through the start-up ladder.
+ * Answers the messages of the main thread. When the file turns out damaged or gone while in use, it refuses to go on and
+ * throws, which ends the worker; the next one goes through the start-up ladder.
  */
 export function serveStore({ database, directory, limits, post, warn }: ServedStore) {
   const path = join(directory, storeFileName)
@@ -33,21 +33,24 @@ export function serveStore({ database, directory, limits, post, warn }: ServedSt
   const { recordBatch, removals, calls } = createStoreCalls(database, limits, note)
 
   /** On POSIX a deleted file can still be written to; what goes there is lost, so it must not be acknowledged. */
-  function isFileThere(): boolean {
-    if (statSync(path, { throwIfNoEntry: false })?.ino === openedFile) return true
-    fatal = new Error(`The store ${path} was removed while in use.`)
-    return false
+  function checkFileIsThere(): void {
+    if (statSync(path, { throwIfNoEntry: false })?.ino === openedFile) return
+    fatal ??= new Error(`The store ${path} was removed while in use.`)
   }
 
-  function answer(id: number, work: () => unknown): void {
+  function answer(id: number, work: () => unknown): FromWorker {
     try {
-      const value = work()
-      if (!isFileThere()) throw fatal
-      post({ type: 'returned', id, value })
+      return { type: 'returned', id, value: work() }
     } catch (error) {
       if (isDamage(error)) fatal = error as Error
-      post({ type: 'threw', id, message: error instanceof Error ? error.message : String(error) })
+      return { type: 'threw', id, message: error instanceof Error ? error.message : String(error) }
     }
+  }
+
+  function reply(message: Exclude<ToWorker, { type: 'close' }>): FromWorker {
+    if (message.type === 'batch') return { type: 'recorded', rows: recordBatch(message.deliveries, message.bodies) }
+    const call = calls[message.name] as (argument: unknown) => unknown
+    return answer(message.id, () => call(message.argument))
   }
 
   let isScheduled = false
@@ -66,31 +69,32 @@ export function serveStore({ database, directory, limits, post, warn }: ServedSt
     })
   }
 
-  function close(): void {
+  function close(): FromWorker {
     try {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     } catch (error) {
       warn('The last checkpoint failed; nothing is lost, the next start makes up for it.', error)
     }
     database.close()
-    post({ type: 'closed' })
+    return { type: 'closed' }
   }
 
   scheduleRemovals()
 
   return {
     handle(message: ToWorker): void {
-      if (message.type === 'batch') {
-        const rows = recordBatch(message.deliveries, message.bodies)
-        post({ type: 'recorded', rows: isFileThere() ? rows : rows.map(() => null) })
-      } else if (message.type === 'call') {
-        const call = calls[message.name] as (argument: unknown) => unknown
-        answer(message.id, () => call(message.argument))
-        scheduleRemovals()
-      } else {
-        close()
+      if (message.type === 'close') {
+        post(close())
+        return
       }
-      if (fatal !== null) throw fatal
+      const answered = reply(message)
+      checkFileIsThere()
+      if (fatal !== null) {
+        post({ type: 'refused', message: fatal.message })
+        throw fatal
+      }
+      post(answered)
+      scheduleRemovals()
     },
   }
 }

@@ -6,10 +6,13 @@ function sqliteCode(error: unknown): number | null {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null
 }
 
+/** The driver gives errors of `all()` no code. */
+const damageMessage = /database disk image is malformed|file is not a database/
+
 /** Whether the file itself is damaged, as against locked, full, forbidden or missing. */
 export function isDamage(error: unknown): boolean {
   const code = sqliteCode(error)
-  if (code === null) return false
+  if (code === null) return error instanceof Error && damageMessage.test(error.message)
   return code === shortRead || (code & 0xff) === primary.corrupt || (code & 0xff) === primary.notADatabase
 }
 

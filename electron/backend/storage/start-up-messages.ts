@@ -1,16 +1,19 @@
 import type { Notice } from '@shared/contracts/status'
 import { latestVersion } from './migrations/migrate'
 
-/** Told when a backup took the place of a damaged file. */
-export function restoredNotice(facts: { reason: string; aside: string; takenAt: number }): Notice {
+/** Told when a backup took the place of a damaged file, or of one that is missing (`reason` and `aside` are `null` then). */
+export function restoredNotice(facts: { reason: string | null; aside: string | null; takenAt: number }): Notice {
+  const backup = `the backup of ${new Date(facts.takenAt).toUTCString()} took its place`
+  const text =
+    facts.aside === null
+      ? `The file of the store was missing, so ${backup}. Deliveries and changes since then are lost.`
+      : `The store could not be read (${facts.reason}), so ${backup}. ` +
+        `Deliveries and changes since then are only in the damaged file, which was kept as ${facts.aside}.`
   return {
     id: 'store-restored',
     level: 'warning',
     title: 'Hookwright went back to a backup',
-    text:
-      `The store could not be read (${facts.reason}), so the backup of ${new Date(facts.takenAt).toUTCString()} took its place. ` +
-      `Deliveries and changes since then are only in the damaged file, which was kept as ${facts.aside}. ` +
-      'Check your triggers, and ask senders to deliver again what is missing.',
+    text: `${text} Check your triggers, and ask senders to deliver again what is missing.`,
   }
 }
 

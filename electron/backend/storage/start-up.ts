@@ -27,6 +27,8 @@ export interface StartUp {
   warn(message: string, error: unknown): void
 }
 
+type GoodFile = Extract<FileCheck, { state: 'good' }>
+
 export const storeFileName = 'hookwright.db'
 
 /**
@@ -38,13 +40,12 @@ export function startUp(context: StartUp): { database: DatabaseSyncInstance; not
   const path = join(context.directory, storeFileName)
   try {
     mkdirSync(context.directory, { recursive: true, mode: 0o700 })
-    finishInterruptedRestore(path)
-    let check = existsSync(path) ? checkFile(path, context.limits.wholeFileBytes) : null
-    let notice: Notice | null = null
+    const check = existsSync(path) ? checkFile(path, context.limits.wholeFileBytes) : null
     if (check?.state === 'newer') throw newerFile(path, check.version)
-    if (check?.state === 'damaged') ({ check, notice } = replaceDamaged(path, check.reason, context))
-    if (check?.state === 'good') backUpIfDue(path, check, context)
-    return { database: openCurrent(path, context.limits.maxPages), notice }
+    const found =
+      check?.state === 'good' ? { file: check, notice: null } : restore(path, check?.reason ?? null, context)
+    if (found.file !== null) backUpIfDue(path, found.file, context)
+    return { database: openCurrent(path, context.limits.maxPages), notice: found.notice }
   } catch (error) {
     if (error instanceof StartUpRefusal) throw error
     throw isLocked(error) ? lockedFile(path) : unusableFile(path, error)
@@ -64,22 +65,31 @@ function openCurrent(path: string, maxPages: number | null): DatabaseSyncInstanc
   }
 }
 
-function replaceDamaged(path: string, reason: string, context: StartUp): { check: FileCheck | null; notice: Notice } {
+interface Restored {
+  /** `null`: there is no backup, and a new file is to be made. */
+  file: GoodFile | null
+  notice: Notice | null
+}
+
+/** Puts the newest good backup in the place of a file that is damaged, or missing (`reason` is `null` then). */
+function restore(path: string, reason: string | null, context: StartUp): Restored {
+  const aside = reason === null ? null : `${path}.corrupt-${formatFileTime(context.now)}`
   const candidate = `${path}.restored`
-  const aside = `${path}.corrupt-${formatFileTime(context.now)}`
   for (const backup of listBackups(context.directory)) {
-    copyFileSync(backup.path, candidate)
-    const check = checkFile(candidate, context.limits.wholeFileBytes)
-    if (check.state === 'good') {
-      setAside(path, aside)
-      renameSync(candidate, path)
-      return { check, notice: restoredNotice({ reason, aside, takenAt: backup.takenAt }) }
-    }
     removeFiles(candidate)
+    copyFileSync(backup.path, candidate)
+    const file = checkFile(candidate, context.limits.wholeFileBytes)
+    if (file.state === 'good') {
+      if (aside !== null) setAside(path, aside)
+      renameSync(candidate, path)
+      return { file, notice: restoredNotice({ reason, aside, takenAt: backup.takenAt }) }
+    }
     context.warn(`The backup ${backup.path} cannot be used.`, null)
   }
+  removeFiles(candidate)
+  if (aside === null) return { file: null, notice: null }
   setAside(path, aside)
-  return { check: null, notice: freshNotice({ reason, aside }) }
+  return { file: null, notice: freshNotice({ reason: reason ?? '', aside }) }
 }
 
 /** The file itself comes last: a log left alone beside a restored file would be replayed into it. */
@@ -94,15 +104,7 @@ function removeFiles(path: string): void {
   for (const suffix of companions) rmSync(path + suffix, { force: true })
 }
 
-/** The app may have ended after the damaged file was set aside and before the restored one had its place. */
-function finishInterruptedRestore(path: string): void {
-  const candidate = `${path}.restored`
-  if (!existsSync(candidate)) return
-  if (existsSync(path)) removeFiles(candidate)
-  else renameSync(candidate, path)
-}
-
-function backUpIfDue(path: string, file: { version: number; bytes: number }, context: StartUp): void {
+function backUpIfDue(path: string, file: GoodFile, context: StartUp): void {
   const isUpgrade = file.version > 0 && file.version < latestVersion
   const newest = listBackups(context.directory)[0]
   const age = newest ? context.now - newest.takenAt : Infinity

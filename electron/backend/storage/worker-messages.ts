@@ -41,6 +41,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { type: 'opened'; notice: Notice | null }
+  /** The file cannot be opened, or turned out damaged or gone; the worker ends. */
   | { type: 'refused'; message: string }
   | { type: 'recorded'; rows: (RecordedRow | null)[] }
   | { type: 'returned'; id: number; value: unknown }

@@ -5,6 +5,7 @@ import { closeAllDialogs, openDialog } from '../lib/dialogs'
 import { useSettings } from '../lib/mirror/settings-store'
 import { useTriggers } from '../lib/mirror/trigger-store'
 import { showNewTrigger, useNavigation } from '../lib/navigation'
+import { exportTrigger } from '../lib/export-trigger'
 import { report } from '../lib/report'
 import { resolveTheme } from '../lib/theme'
 import { showToast } from '../lib/toasts'
@@ -35,8 +36,7 @@ const runners: Record<CommandId, () => void> = {
     showNewTrigger()
   },
   'trigger.listen': () => withTriggerOpen((triggerId) => openDialog({ type: 'sample-event', triggerId, listen: true })),
-  'trigger.export': () =>
-    withTriggerOpen((triggerId) => report(attempt('bundles.export', { triggerId, kind: 'bundle' }))),
+  'trigger.export': () => withTriggerOpen((triggerId) => report(exportTrigger(triggerId, 'bundle'))),
   'bundle.open': () => report(openBundle()),
   'palette.open': () => openDialog({ type: 'palette' }),
   'settings.open': () => openDialog({ type: 'settings' }),

@@ -5,6 +5,7 @@ export {
   Braces as BracesIcon,
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,
+  ChevronLeft as ChevronLeftIcon,
   ChevronRight as ChevronRightIcon,
   CircleAlert as ErrorIcon,
   CircleCheck as PassedIcon,

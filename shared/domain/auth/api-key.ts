@@ -70,14 +70,20 @@ const findMatch = (given: string, keys: readonly KeySecret[], crypto: CryptoPort
 }
 
 const describeKeys = (keys: readonly KeySecret[]): Evidence =>
-  evidence('Keys tried', keys.map((key) => `${nameSecret(key.secret)}, ${countOf(key.secret.length, 'character')}`).join('; '))
+  evidence(
+    'Keys tried',
+    keys.map((key) => `${nameSecret(key.secret)}, ${countOf(key.secret.length, 'character')}`).join('; '),
+  )
 
 const findHint = (given: string, matches: (candidate: string) => boolean): string | null => {
   if (unquote(given) !== given) {
-    return matches(unquote(given)) ? 'Without the quotes around it the key is right.' : 'The value is wrapped in quotes.'
+    return matches(unquote(given))
+      ? 'Without the quotes around it the key is right.'
+      : 'The value is wrapped in quotes.'
   }
   const bearer = bearerPattern.exec(given)?.[1]
-  if (bearer !== undefined && matches(bearer)) return 'Only the Authorization header takes the word Bearer; here the key stands alone.'
+  if (bearer !== undefined && matches(bearer))
+    return 'Only the Authorization header takes the word Bearer; here the key stands alone.'
   return null
 }
 

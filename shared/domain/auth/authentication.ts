@@ -40,5 +40,8 @@ export function describeSeconds(seconds: number): string {
 /** Facts about a key whose grace period is over: which one, and since when. */
 export function retiredEvidence(key: KeySecret, now: number): Evidence[] {
   const seconds = Math.floor((now - (key.retiresAt ?? now)) / 1000)
-  return [evidence('Key used', nameSecret(key.secret)), evidence('Grace period ended', `${describeSeconds(seconds)} ago`)]
+  return [
+    evidence('Key used', nameSecret(key.secret)),
+    evidence('Grace period ended', `${describeSeconds(seconds)} ago`),
+  ]
 }

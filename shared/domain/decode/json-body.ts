@@ -31,7 +31,9 @@ const describeFound = (text: string, offset: number): string => {
   const code = text.codePointAt(offset)
   if (code === undefined) return 'the end of the body'
   const isPlain = code > 0x20 && code < 0x7f
-  return isPlain ? `"${String.fromCodePoint(code)}"` : `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  return isPlain
+    ? `"${String.fromCodePoint(code)}"`
+    : `the character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 const describeProblem = (text: string, reading: Exclude<JsonReading, { kind: 'tree' }>): JsonProblem => {
@@ -48,7 +50,8 @@ export function readJsonBody(bytes: Uint8Array): JsonBody {
   const hasBom = text.charCodeAt(0) === byteOrderMark
   const base = { text, validUtf8: valid, hasBom }
   const start = hasBom ? 1 : 0
-  if (/^[ \t\r\n]*$/.test(text.slice(start, start + 1024)) && text.slice(start).trim() === '') return { kind: 'empty', ...base }
+  if (/^[ \t\r\n]*$/.test(text.slice(start, start + 1024)) && text.slice(start).trim() === '')
+    return { kind: 'empty', ...base }
   const reading = readJson(text, start)
   if (reading.kind === 'tree') return { kind: 'tree', tree: reading.tree, ...base }
   return { kind: reading.kind, problem: describeProblem(text, reading), ...base }

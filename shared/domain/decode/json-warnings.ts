@@ -22,7 +22,8 @@ export function escapePointer(key: string): string {
 /** A piece of a payload for a sentence: short, on one line. */
 const quoteShort = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
-const nameShort = (path: string): string => (path === '' ? 'the top level' : path.length > 80 ? `…${path.slice(-79)}` : path)
+const nameShort = (path: string): string =>
+  path === '' ? 'the top level' : path.length > 80 ? `…${path.slice(-79)}` : path
 
 interface Step {
   node: JsonNode
@@ -51,7 +52,13 @@ const warningsAt = ({ node, path }: Step, text: string): JsonWarning[] => {
     return duplicateEntries(node).map((entry) => {
       const place = locate(text, entry.keyStart)
       const message = `The key ${quoteShort(entry.key)} occurs more than once in ${nameShort(path)} (again at line ${place.line}, column ${place.column}); most programs keep only the last one.`
-      return { code: 'duplicate_key', path: `${path}/${escapePointer(entry.key)}`, message, offset: entry.keyStart, ...place }
+      return {
+        code: 'duplicate_key',
+        path: `${path}/${escapePointer(entry.key)}`,
+        message,
+        offset: entry.keyStart,
+        ...place,
+      }
     })
   }
   if (node.type === 'number' && isChangedByJavaScript(node.text)) {

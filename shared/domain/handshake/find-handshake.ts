@@ -31,6 +31,7 @@ export function findHandshake(after: HandshakeRule['after'], input: HandshakeInp
   const { connection, request, trigger } = input
   const rule = connection.handshakes.find((candidate) => candidate.after === after && matches(candidate, input))
   if (rule === undefined) return null
-  const isWanted = trigger.eventType !== null && readEventType(connection, request, input.readTree()) === trigger.eventType
+  const isWanted =
+    trigger.eventType !== null && readEventType(connection, request, input.readTree()) === trigger.eventType
   return isWanted ? null : rule
 }

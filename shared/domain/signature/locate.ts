@@ -19,7 +19,10 @@ export interface SignatureFailure {
 
 export type Located = { found: LocatedSignature } | { found: null; failure: SignatureFailure }
 
-const fail = (reason: ReasonCode, ...facts: Evidence[]): Located => ({ found: null, failure: { reason, evidence: facts } })
+const fail = (reason: ReasonCode, ...facts: Evidence[]): Located => ({
+  found: null,
+  failure: { reason, evidence: facts },
+})
 
 const readFields = (value: string, list: { separator: string; pair: string }): Map<string, string[]> => {
   const fields = new Map<string, string[]>()
@@ -35,7 +38,9 @@ const readFields = (value: string, list: { separator: string; pair: string }): M
 }
 
 const similarHeaders = (headers: RawHeaders, wanted: string): Evidence[] => {
-  const names = headers.map(([name]) => name).filter((name) => /signature|hmac/i.test(name) && name.toLowerCase() !== wanted)
+  const names = headers
+    .map(([name]) => name)
+    .filter((name) => /signature|hmac/i.test(name) && name.toLowerCase() !== wanted)
   return names.length === 0 ? [] : [evidence('Similar headers', [...new Set(names)].slice(0, 5).join(', '))]
 }
 
@@ -55,7 +60,11 @@ const extract = (value: string, location: Recipe['signature']): Located => {
     return fail('signature_malformed', where, evidence('Expected', shape), evidence('Items found', names || 'none'))
   }
   if (candidates.length > maxCandidates) {
-    return fail('signature_malformed', where, evidence('Signatures', `${candidates.length}, at most ${maxCandidates} are tried`))
+    return fail(
+      'signature_malformed',
+      where,
+      evidence('Signatures', `${candidates.length}, at most ${maxCandidates} are tried`),
+    )
   }
   return { found: { candidates, fields } }
 }
@@ -64,7 +73,8 @@ const extract = (value: string, location: Recipe['signature']): Located => {
 export function locateSignature(headers: RawHeaders, location: Recipe['signature']): Located {
   const values = headerValues(headers, location.header)
   const where = evidence('Header', location.header)
-  if (values.length > 1) return fail('signature_repeated', where, evidence('Occurrences', countOf(values.length, 'time')))
+  if (values.length > 1)
+    return fail('signature_repeated', where, evidence('Occurrences', countOf(values.length, 'time')))
   const value = values[0]
   if (value === undefined) {
     return fail('signature_missing', where, ...similarHeaders(headers, location.header.toLowerCase()))

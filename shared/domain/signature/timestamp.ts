@@ -23,22 +23,31 @@ export function readTimestamp(rule: TimestampRule, request: ReadableRequest): Re
   const values = readSource(rule.source, request)
   const value = values[0]
   if (value === undefined || value === '') return fail('timestamp_missing', where)
-  if (values.length > 1) return fail('timestamp_malformed', where, evidence('Occurrences', countOf(values.length, 'time')))
+  if (values.length > 1)
+    return fail('timestamp_malformed', where, evidence('Occurrences', countOf(values.length, 'time')))
   const unit = rule.unit === 's' ? 'seconds' : 'milliseconds'
   if (!strictInteger.test(value)) {
-    return fail('timestamp_malformed', where, evidence('Value', value), evidence('Expected', `Unix time in ${unit}, digits only`))
+    return fail(
+      'timestamp_malformed',
+      where,
+      evidence('Value', value),
+      evidence('Expected', `Unix time in ${unit}, digits only`),
+    )
   }
   return { seconds: rule.unit === 's' ? Number(value) : Number(value) / 1000, failure: null }
 }
 
 const describeTime = (seconds: number): string => {
   const time = new Date(seconds * 1000)
-  return Number.isNaN(time.getTime()) ? `${seconds} seconds after 1970` : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return Number.isNaN(time.getTime())
+    ? `${seconds} seconds after 1970`
+    : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
 /** A timestamp in the other unit is off by a factor of a thousand; said when that alone explains it. */
 const unitHint = (rule: TimestampRule, seconds: number, nowSeconds: number): Evidence[] => {
-  const [factor, given, wanted] = rule.unit === 's' ? [0.001, 'milliseconds', 'seconds'] : [1000, 'seconds', 'milliseconds']
+  const [factor, given, wanted] =
+    rule.unit === 's' ? [0.001, 'milliseconds', 'seconds'] : [1000, 'seconds', 'milliseconds']
   const isOtherUnit = Math.abs(seconds * Number(factor) - nowSeconds) < 10 * 365 * 86_400
   return isOtherUnit ? [evidence('Hint', `The timestamp looks like ${given}; this scheme wants ${wanted}.`)] : []
 }

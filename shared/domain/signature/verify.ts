@@ -93,7 +93,12 @@ const describeAttempt = (recipe: Recipe, input: SignatureInput, urls: readonly s
   ...(usesUrl(recipe) ? [evidence('Base URL', urls.join(' or '))] : []),
 ]
 
-const judge = (recipe: Recipe, attempt: Attempt, input: SignatureInput, signedAt: number | null): AuthenticationResult => {
+const judge = (
+  recipe: Recipe,
+  attempt: Attempt,
+  input: SignatureInput,
+  signedAt: number | null,
+): AuthenticationResult => {
   const { crypto, now } = input
   const { active, retired } = sortKeys(input.secrets, now)
   const usable = active.filter((key) => deriveKey(recipe.key, key.secret) !== null)

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { readValue } from '../read-value'
 import { inTransaction } from '../transaction'
 import { documents } from './001-documents'
 import { deliveries } from './002-deliveries'
@@ -10,7 +11,7 @@ export const latestVersion = migrations.length
 
 /** `PRAGMA user_version` of the open file; 0 is a new one. */
 export function readVersion(database: DatabaseSyncInstance): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.user_version)
+  return Number(readValue(database, 'user_version', 'pragma_user_version'))
 }
 
 /** Takes the file to the latest version, each step in a transaction of its own. */

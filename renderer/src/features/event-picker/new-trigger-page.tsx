@@ -4,7 +4,7 @@ import { ListenIcon } from '../../ui/icons'
 /** The page of a new event-based workflow: its start node, where the event is still to be chosen. */
 export function NewTriggerPage() {
   return (
-    <main aria-label="New trigger" className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section aria-label="New trigger" className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line px-4">
         <h1 className="text-lg font-semibold text-fg">New trigger</h1>
         <span className="text-sm text-fg-2">Event-based workflow</span>
@@ -41,6 +41,6 @@ export function NewTriggerPage() {
           The workflow goes on here, in your workflow engine, once the trigger is exported.
         </p>
       </div>
-    </main>
+    </section>
   )
 }

@@ -18,11 +18,11 @@ interface NameAndMethodProps {
   setup: SetupDraftForm
   connection: Connection
   preset: Preset
-  nameField: RefObject<HTMLInputElement | null>
+  nameRef: RefObject<HTMLInputElement | null>
 }
 
 /** What the trigger is called and how its deliveries prove where they come from. */
-export function NameAndMethod({ trigger, setup, connection, preset, nameField }: NameAndMethodProps) {
+export function NameAndMethod({ trigger, setup, connection, preset, nameRef }: NameAndMethodProps) {
   const { form } = setup
   const { method } = trigger.authentication
   const { ref, ...name } = form.register('name', { onBlur: setup.onLeave })
@@ -33,7 +33,7 @@ export function NameAndMethod({ trigger, setup, connection, preset, nameField }:
         {...name}
         ref={(input) => {
           ref(input)
-          nameField.current = input
+          nameRef.current = input
         }}
         label="Webhook Event Name"
         error={form.formState.errors.name?.message}

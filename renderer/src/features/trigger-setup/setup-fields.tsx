@@ -17,11 +17,11 @@ interface SetupFieldsProps {
   connection: Connection
   preset: Preset
   setup: SetupDraftForm
-  nameField: RefObject<HTMLInputElement | null>
+  nameRef: RefObject<HTMLInputElement | null>
 }
 
 /** The left column of Trigger Setup. */
-export function SetupFields({ trigger, connection, preset, setup, nameField }: SetupFieldsProps) {
+export function SetupFields({ trigger, connection, preset, setup, nameRef }: SetupFieldsProps) {
   const publicBase = useStatus((mirror) => mirror.status?.publicBase ?? null)
   const key = activeKey(trigger)
   const revealed = useRevealedSecret(trigger.id, key?.id)
@@ -30,7 +30,7 @@ export function SetupFields({ trigger, connection, preset, setup, nameField }: S
   const keyProps = { trigger, activeKey: key, preset, revealed }
   return (
     <div className="flex flex-col gap-5">
-      <NameAndMethod {...{ trigger, setup, connection, preset, nameField }} />
+      <NameAndMethod {...{ trigger, setup, connection, preset, nameRef }} />
       <AddressFields trigger={trigger} addresses={triggerAddresses(trigger, publicBase, revealed.secret)} />
       {isVendorIssued ? <VendorSecretField connection={connection} {...keyProps} /> : <KeyField {...keyProps} />}
       {key && <RetiredKeys trigger={trigger} activeKey={key} />}

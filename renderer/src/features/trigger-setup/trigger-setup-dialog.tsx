@@ -44,7 +44,7 @@ interface SetupFormProps {
 
 function SetupForm({ trigger, connection, preset, onComplete }: SetupFormProps) {
   const setup = useSetupDraft(trigger)
-  const nameField = useRef<HTMLInputElement>(null)
+  const nameRef = useRef<HTMLInputElement>(null)
   const [isSampleMissing, setIsSampleMissing] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
 
@@ -78,13 +78,13 @@ function SetupForm({ trigger, connection, preset, onComplete }: SetupFormProps) 
         </Button>
       }
       size="setup"
-      initialFocus={nameField}
+      initialFocus={nameRef}
       onClose={close}
       footer={<SetupFooter trigger={trigger} isBusy={isBusy} onClose={close} onApply={applyOnce} />}
     >
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1 overflow-auto p-4.5">
-          <SetupFields {...{ trigger, connection, preset, setup, nameField }} />
+          <SetupFields {...{ trigger, connection, preset, setup, nameRef }} />
         </div>
         <div className="w-[306px] shrink-0 overflow-auto border-l border-line bg-bg max-[960px]:w-[272px]">
           <GuideCard trigger={trigger} connection={connection} />

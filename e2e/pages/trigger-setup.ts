@@ -1,0 +1,44 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The Trigger Setup dialog, with the labels of the wizard. */
+export class TriggerSetup {
+  readonly dialog: Locator
+  readonly eventName: Locator
+  readonly apiKeyMethod: Locator
+  readonly signatureMethod: Locator
+  readonly fullUrl: Locator
+  readonly baseUrl: Locator
+  readonly apiKey: Locator
+  readonly guide: Locator
+  readonly viewSampleButton: Locator
+  readonly applyButton: Locator
+  readonly exportBundleButton: Locator
+  readonly exportJsonSchemaButton: Locator
+  readonly doneButton: Locator
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Trigger Setup' })
+    this.eventName = this.dialog.getByRole('textbox', { name: 'Webhook Event Name' })
+    const method = this.dialog.getByRole('radiogroup', { name: 'Authentication Method' })
+    this.apiKeyMethod = method.getByRole('radio', { name: 'API Key' })
+    this.signatureMethod = method.getByRole('radio', { name: 'Signature' })
+    this.fullUrl = this.dialog.getByLabel('Webhook Full URL', { exact: true })
+    this.baseUrl = this.dialog.getByLabel('Webhook Base URL', { exact: true })
+    this.apiKey = this.dialog.getByLabel('Webhook API Key', { exact: true })
+    this.guide = this.dialog.getByRole('complementary')
+    this.viewSampleButton = this.dialog.getByRole('button', { name: 'View', exact: true })
+    this.applyButton = this.dialog.getByRole('button', { name: 'Apply', exact: true })
+    this.exportBundleButton = this.dialog.getByRole('button', { name: 'Export bundle' })
+    this.exportJsonSchemaButton = this.dialog.getByRole('button', { name: 'Export JSON Schema' })
+    this.doneButton = this.dialog.getByRole('button', { name: 'Done', exact: true })
+  }
+
+  scheme(name: string): Locator {
+    return this.dialog.getByRole('radiogroup', { name: 'Signature scheme' }).getByRole('radio', { name })
+  }
+
+  /** The copy button of a field such as `Webhook Base URL`. */
+  copyButton(label: string): Locator {
+    return this.dialog.getByRole('button', { name: `Copy ${label}`, exact: true })
+  }
+}

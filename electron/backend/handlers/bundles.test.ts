@@ -1,0 +1,146 @@
+import { bundleSchema } from '@shared/contracts/bundle'
+import type { Bundle } from '@shared/contracts/bundle'
+import { must } from '@shared/domain/assert'
+import { afterEach, describe, expect, it } from 'vitest'
+import { closeTestBackends, openTestBackend } from '../testing/open-test-backend'
+import type { TestBackend } from '../testing/open-test-backend'
+import { post } from '../testing/post'
+
+afterEach(closeTestBackends)
+
+/** The main job over real HTTP: listen, receive, analyse, confirm, complete. */
+async function openWithReadyTrigger() {
+  const test = await openTestBackend()
+  const { id: triggerId, token } = await test.call('triggers.create', {
+    connectionId: 'custom-webhook',
+    eventType: null,
+  })
+  await test.call('triggers.update', { triggerId, name: 'Webhook: Orders' })
+  const { secret } = await test.call('keys.reveal', { triggerId })
+  const { status } = await test.call('app.snapshot', {})
+  const url = `${status.publicBase}/hooks/${token}`
+  await test.call('triggers.listen', { triggerId, listening: true })
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}`, 'X-Shop': 'north' }
+  await post(url, '{"order":1,"lines":[{"sku":"ä"}]}', headers)
+  test.clock.advance(1000)
+  await post(`${url}?apikey=${secret}`, Uint8Array.of(0xff, 0xfe, 0x00), { 'Content-Type': 'application/octet-stream' })
+  await test.call('schemas.apply', { triggerId })
+  await test.call('triggers.transition', { triggerId, to: 'complete' })
+  return { test, triggerId, secret }
+}
+
+async function exportBundle(test: TestBackend, triggerId: string): Promise<{ text: string; bundle: Bundle }> {
+  await test.call('bundles.export', { triggerId, kind: 'bundle' })
+  const { contents } = must(test.desktop.saved.at(-1), 'the export was saved')
+  return { text: contents, bundle: bundleSchema.parse(JSON.parse(contents)) }
+}
+
+async function importBundle(test: TestBackend, text: string) {
+  test.desktop.nextFile = Buffer.from(text)
+  const { preview } = await test.call('bundles.open', {})
+  const { importId } = must(preview, 'a file was chosen')
+  return { preview: must(preview, 'a file was chosen'), trigger: await test.call('bundles.import', { importId }) }
+}
+
+describe('export', () => {
+  it('writes the trigger, schema and samples with their verdicts, and no secret', async () => {
+    const { test, triggerId, secret } = await openWithReadyTrigger()
+    const { text, bundle } = await exportBundle(test, triggerId)
+    expect(bundle.trigger.name).toBe('Webhook: Orders')
+    expect(bundle.samples.map(({ body }) => body)).toEqual([
+      { encoding: 'utf8', data: '{"order":1,"lines":[{"sku":"ä"}]}' },
+      { encoding: 'base64', data: '//4A' },
+    ])
+    expect(bundle.samples[0]?.expected).toEqual({ outcome: 'accepted', status: 200 })
+    const headers = bundle.samples[0]?.headers ?? []
+    expect(headers).toContainEqual(['X-Shop', 'north'])
+    expect(headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1]).toBe('')
+    expect(text).not.toContain(secret)
+    expect(test.desktop.saved[0]?.suggestedName).toBe('orders.hookwright.json')
+  })
+
+  it('writes the confirmed schema as a file of its own', async () => {
+    const { test, triggerId } = await openWithReadyTrigger()
+    expect(await test.call('bundles.export', { triggerId, kind: 'jsonSchema' })).toEqual({
+      path: '/home/tester/orders.schema.json',
+    })
+    const [trigger] = (await test.call('app.snapshot', {})).triggers
+    expect(JSON.parse(test.desktop.saved[0]?.contents ?? '')).toEqual(trigger?.schema)
+  })
+
+  it('has no schema to write before one is confirmed', async () => {
+    const test = await openTestBackend()
+    const { id: triggerId } = await test.call('triggers.create', { connectionId: 'custom-webhook', eventType: null })
+    expect((await test.fail('bundles.export', { triggerId, kind: 'jsonSchema' })).code).toBe('invalid_state')
+  })
+
+  it('tells a cancelled dialog from a file that cannot be written', async () => {
+    const { test, triggerId } = await openWithReadyTrigger()
+    test.desktop.saving = 'cancelled'
+    expect(await test.call('bundles.export', { triggerId, kind: 'bundle' })).toEqual({ path: null })
+    test.desktop.saving = 'failed'
+    const error = await test.fail('bundles.export', { triggerId, kind: 'bundle' })
+    expect(error).toMatchObject({ code: 'file_failed', message: expect.stringContaining('no space left') })
+  })
+})
+
+describe('import', () => {
+  it('gives back all but the secrets: its export equals the original one', async () => {
+    const { test, triggerId, secret } = await openWithReadyTrigger()
+    const original = await exportBundle(test, triggerId)
+    await test.call('triggers.remove', { triggerId })
+    const { trigger } = await importBundle(test, original.text)
+    expect(trigger).toMatchObject({ state: 'draft', sampleCount: 2, keyLost: false })
+    expect((await test.call('keys.reveal', { triggerId: trigger.id })).secret).not.toBe(secret)
+    test.clock.advance(60_000)
+    const again = await exportBundle(test, trigger.id)
+    expect(again.bundle).toEqual({ ...original.bundle, exportedAt: again.bundle.exportedAt })
+    expect(again.bundle.exportedAt).not.toBe(original.bundle.exportedAt)
+  })
+
+  it('keeps the imported trigger and its samples over a restart', async () => {
+    const { test, triggerId } = await openWithReadyTrigger()
+    const { text } = await exportBundle(test, triggerId)
+    const { trigger } = await importBundle(test, text)
+    const after = await test.restart()
+    const [, imported] = (await after.call('app.snapshot', {})).triggers
+    expect(imported).toEqual(trigger)
+    expect((await after.call('samples.list', { triggerId: trigger.id })).samples).toHaveLength(2)
+  })
+
+  it('shows what it would do, changes nothing yet, and then stands beside a trigger of the same name', async () => {
+    const { test, triggerId } = await openWithReadyTrigger()
+    const { text } = await exportBundle(test, triggerId)
+    test.desktop.nextFile = Buffer.from(text)
+    const { preview } = await test.call('bundles.open', {})
+    expect(preview).toMatchObject({
+      ...{ name: 'Webhook: Orders', renamedTo: 'Webhook: Orders (2)', connectionName: 'Custom Webhook' },
+      ...{ method: 'API Key', sampleCount: 2, hasSchema: true, fileName: 'opened.hookwright.json' },
+    })
+    expect((await test.call('app.snapshot', {})).triggers).toHaveLength(1)
+    const trigger = await test.call('bundles.import', { importId: preview?.importId ?? '' })
+    expect(trigger.name).toBe('Webhook: Orders (2)')
+    expect((await test.call('app.snapshot', {})).triggers).toHaveLength(2)
+  })
+
+  it('happens once, and only for the file opened last', async () => {
+    const { test, triggerId } = await openWithReadyTrigger()
+    const { text } = await exportBundle(test, triggerId)
+    const { preview } = await importBundle(test, text)
+    expect((await test.fail('bundles.import', { importId: preview.importId })).code).toBe('not_found')
+    test.desktop.nextFile = Buffer.from(text)
+    const first = await test.call('bundles.open', {})
+    test.desktop.nextFile = Buffer.from('not a bundle')
+    await test.fail('bundles.open', {})
+    expect((await test.fail('bundles.import', { importId: first.preview?.importId ?? '' })).code).toBe('not_found')
+  })
+
+  it('refuses a file of 50 MB with a sentence, and a cancelled dialog is no error', async () => {
+    const test = await openTestBackend()
+    test.desktop.nextFile = Buffer.alloc(50 * 1000 * 1000, '[')
+    const error = await test.fail('bundles.open', {})
+    expect(error).toMatchObject({ code: 'invalid_file', message: expect.stringContaining('5 MiB') })
+    test.desktop.nextFile = null
+    expect(await test.call('bundles.open', {})).toEqual({ preview: null })
+  })
+})

@@ -1,0 +1,108 @@
+import { reasons } from '@shared/domain/reasons'
+import type { DeliverySummary } from '@shared/contracts/delivery'
+import { useRef } from 'react'
+import { escapeInvisible } from '../../lib/escape-invisible'
+import { formatBytes, formatCount, formatDuration, formatTime } from '../../lib/format'
+import { Badge } from '../../ui/badge'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { ErrorIcon, RotateIcon } from '../../ui/icons'
+import { outcomeLooks } from '../../ui/outcome'
+import { StateMark } from '../../ui/state-mark'
+import { VirtualList } from '../../ui/virtual-list'
+import type { DeliveryList } from './delivery-list'
+import { readOlderDeliveries, rereadDeliveries, selectDelivery, setAtTop, useDeliveries } from './delivery-store'
+import { focusDetail } from './focus-detail'
+
+const rowHeight = 44
+
+const titleOf = (row: DeliverySummary): string => escapeInvisible(row.eventType ?? `${row.method} request`)
+
+const lineOf = (row: DeliverySummary): string =>
+  row.reason === null
+    ? `${formatBytes(row.size)}, ${formatDuration(row.durationMs)}, ${escapeInvisible(row.sender)}`
+    : reasons[row.reason].title
+
+const verdictOf = (row: DeliverySummary): string =>
+  row.outcome === 'handshake' ? 'handshake' : `${row.status} ${outcomeLooks[row.outcome].word}`
+
+const labelOf = (row: DeliverySummary): string =>
+  [titleOf(row), verdictOf(row), lineOf(row), formatTime(row.receivedAt)].join(', ')
+
+function DeliveryRow({ row }: { row: DeliverySummary }) {
+  const look = outcomeLooks[row.outcome]
+  return (
+    <div className="flex h-full items-center gap-2.5 px-3">
+      <StateMark shape={look.shape} meaning={look.meaning} />
+      <span className="w-14 shrink-0 font-mono text-xs text-fg-2">{formatTime(row.receivedAt)}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-md leading-4.5 font-medium">{titleOf(row)}</span>
+        <span className="block truncate text-xs leading-4 text-fg-2">{lineOf(row)}</span>
+      </span>
+      <Badge meaning={look.meaning}>{verdictOf(row)}</Badge>
+    </div>
+  )
+}
+
+function ListMessage({ list }: { list: DeliveryList }) {
+  if (list.phase === 'failed') {
+    return (
+      <EmptyState
+        icon={ErrorIcon}
+        title="The deliveries could not be read"
+        actions={
+          <Button icon={RotateIcon} onClick={rereadDeliveries}>
+            Try again
+          </Button>
+        }
+      >
+        {list.message}
+      </EmptyState>
+    )
+  }
+  if (list.phase === 'loading') return <p className="p-4 text-sm text-fg-2">Reading deliveries</p>
+  return <EmptyState title="None with this verdict">Choose All to see the others.</EmptyState>
+}
+
+/** The live list, newest first; new rows wait behind a button while the user reads further down. */
+export function DeliveryRows({ label, list }: { label: string; list: DeliveryList }) {
+  const selectedKey = useDeliveries((state) => state.selectedId)
+  const frame = useRef<HTMLDivElement>(null)
+  if (list.rows.length === 0) return <ListMessage list={list} />
+
+  const showNew = (): void => {
+    setAtTop(true)
+    const scroller = frame.current?.querySelector('[role=listbox]')
+    scroller?.scrollTo({ top: 0 })
+    if (scroller instanceof HTMLElement) scroller.focus({ preventScroll: true })
+  }
+
+  return (
+    <div ref={frame} className="relative flex min-h-0 flex-1 flex-col">
+      {list.heldCount > 0 && (
+        <button
+          type="button"
+          onClick={showNew}
+          className="absolute top-2 left-1/2 z-10 h-6 -translate-x-1/2 rounded-full bg-accent px-2.5 text-xs font-semibold text-on-accent shadow-float hover:bg-accent-hover"
+        >
+          {formatCount(list.heldCount)} new
+        </button>
+      )}
+      <VirtualList
+        key={`${list.triggerId} ${list.outcome}`}
+        label={label}
+        testId="delivery-list"
+        items={list.rows}
+        rowHeight={rowHeight}
+        getKey={(row) => row.id}
+        getLabel={labelOf}
+        renderRow={(row) => <DeliveryRow row={row} />}
+        selectedKey={selectedKey}
+        onSelect={(row) => selectDelivery(row.id)}
+        onOpen={focusDetail}
+        onEnd={readOlderDeliveries}
+        onTopChange={setAtTop}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { TriggerView } from '@shared/contracts/trigger'
+import type { ReactNode } from 'react'
+import { copyTriggerField } from '../../lib/copy-trigger-field'
+import { formatTime } from '../../lib/format'
+import { useStatus } from '../../lib/mirror/status-store'
+import { triggerAddresses } from '../../lib/trigger-addresses'
+import { useRequest } from '../../lib/use-request'
+import { CopyField } from '../../ui/copy-field'
+import { Notice } from '../../ui/notice'
+import { UseAsSample } from './arrivals-notice'
+
+/** Before the first sample: where to send it, and what to check when nothing arrives. */
+export function WaitingPane({ trigger }: { trigger: TriggerView }) {
+  const publicBase = useStatus((mirror) => mirror.status?.publicBase ?? null)
+  const isLocal = useStatus((mirror) => mirror.status?.tunnel.driver === 'off')
+  const { baseUrl, fullUrl } = triggerAddresses(trigger, publicBase, null)
+  const isApiKey = trigger.authentication.method === 'apiKey'
+  const field = isApiKey ? 'fullUrl' : 'baseUrl'
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-auto p-6">
+      <EarlierDelivery trigger={trigger} />
+      <div className="flex flex-col gap-2">
+        <h3 className="text-md font-semibold text-fg">
+          Send a <code className="rounded-sm bg-sunken px-1 font-mono text-sm">POST</code> request to this URL
+        </h3>
+        <CopyField
+          layout="inline"
+          label={isApiKey ? 'Webhook Full URL' : 'Webhook Base URL'}
+          value={(isApiKey ? fullUrl : baseUrl) ?? 'The receiver does not listen yet.'}
+          onCopy={() => copyTriggerField(trigger.id, field)}
+        />
+        <p className="text-sm text-fg-2">
+          Or choose <strong className="font-semibold text-fg">Send test event</strong> below: Hookwright then plays the
+          sender.
+        </p>
+      </div>
+      <div className="flex flex-col gap-2">
+        <h3 className="text-md font-semibold text-fg">If nothing arrives</h3>
+        <ul className="flex list-disc flex-col gap-1.5 pl-4 text-sm text-fg-2">
+          {isLocal && (
+            <Check term="Reach.">The URL works on this computer only; a vendor on the internet cannot reach it.</Check>
+          )}
+          <Check term="URL.">It is copied whole, path and all, and the method is POST.</Check>
+          <Check term={isApiKey ? 'Key.' : 'Secret.'}>
+            {isApiKey
+              ? 'It is in the URL as apikey, or in the header X-API-Key.'
+              : 'The sender signs with the key of this trigger, and the signature is in the header the scheme names.'}
+          </Check>
+          <Check term="Refusals.">A request that arrives and is refused is told here at once, with the reason.</Check>
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+function Check({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <li>
+      <strong className="font-semibold text-fg">{term}</strong> {children}
+    </li>
+  )
+}
+
+/** An event that came before anybody listened is as good a sample as a new one. */
+function EarlierDelivery({ trigger }: { trigger: TriggerView }) {
+  const page = useRequest('deliveries.page', { triggerId: trigger.id, outcome: null, before: null, limit: 50 })
+  const earlier = page.value?.deliveries.find(
+    ({ authentic, outcome }) => authentic && outcome !== 'handshake' && outcome !== 'duplicate',
+  )
+  if (!earlier) return null
+  return (
+    <Notice
+      meaning="info"
+      title={`A genuine event arrived earlier, at ${formatTime(earlier.receivedAt)}.`}
+      actions={<UseAsSample deliveryId={earlier.id} />}
+    >
+      It is recorded, so there is no need to wait for another.
+    </Notice>
+  )
+}
