@@ -28,7 +28,7 @@ export default defineConfig({
     root: entry('renderer'),
     resolve: { alias },
     plugins: [react(), tailwindcss()],
-    build: { rollupOptions: { input: entry('renderer/index.html') }, chunkSizeWarningLimit: 8000 },
+    build: { minify: true, rollupOptions: { input: entry('renderer/index.html') }, chunkSizeWarningLimit: 8000 },
     worker: { format: 'es' },
   },
 })

@@ -47,18 +47,28 @@ describe('calls', () => {
   )
 
   it('hides the details of a bug from the user and logs them', async () => {
-    const broken: Vault = {
-      ...createMemoryVault(),
-      write: async () => {
-        throw new TypeError('vault exploded')
-      },
+    const test = await openTestBackend()
+    test.desktop.openLink = async () => {
+      throw new TypeError('browser exploded')
     }
-    const test = await openTestBackend({ vault: broken })
-    const error = await test.fail('triggers.create', { connectionId: 'custom-webhook', eventType: null })
+    const error = await test.fail('app.openLink', { url: 'https://example.com' })
     expect(error.code).toBe('internal')
     expect(error.message).not.toContain('exploded')
-    expect(test.lines.join('\n')).toContain('vault exploded')
+    expect(test.lines.join('\n')).toContain('browser exploded')
+  })
+
+  it('makes no trigger whose key could not be kept', async () => {
+    const full: Vault = {
+      ...createMemoryVault(),
+      write: async () => {
+        throw new Error('ENOSPC: no space left on device')
+      },
+    }
+    const test = await openTestBackend({ vault: full })
+    const error = await test.fail('triggers.create', { connectionId: 'custom-webhook', eventType: null })
+    expect(error).toMatchObject({ code: 'store_failed', message: expect.stringContaining('secrets are kept') })
     expect((await test.call('app.snapshot', {})).triggers).toEqual([])
+    expect((await (await test.restart()).call('app.snapshot', {})).triggers).toEqual([])
   })
 
   it('opens https links only', async () => {

@@ -15,7 +15,7 @@ import { createPushQueue } from './push'
 import { createReceiver } from './receiver/create-receiver'
 import { createRedactingLog } from './redacting-log'
 import { createSender } from './sender/send-test-event'
-import { tellOfSettings } from './setting-notices'
+import { tellOfBodyLimit } from './setting-notices'
 import { startReceiver } from './start-receiver'
 import { createStore } from './storage/create-store'
 import { guardStore } from './guard-store'
@@ -77,7 +77,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const skipped = await loadTriggers({ registry, store, vault, clock, log })
   if (skipped.length > 0) status.show(skippedTriggers(skipped))
   const writer = createTriggerWriter({ registry, store, vault, clock, push, log })
-  if (options.seeds && registry.list().length === 0) await seedTriggers(options.seeds, { writer, clock, random })
 
   const recorder = createDeliveryRecorder({ store, registry, writer, push, status, log })
   const receiver = createReceiver({
@@ -93,13 +92,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const sender = createSender({ clock, random, crypto })
   const parts = { ...ports, store, analyser, sender, registry, writer, settings, status, push }
   const caller = createCaller(createHandlers(parts), log)
-  tellOfSettings(settings.current(), status)
+  tellOfBodyLimit(settings.current(), status)
 
   let closing: Promise<void> | null = null
   return {
     call: async (name, input) => (closing === null ? caller(name, input) : isClosing()),
     subscribe: (listener) => push.subscribe(listener),
-    start: () => startReceiver(receiver, { ...parts, port: options.port }),
+    async start() {
+      const started = await startReceiver(receiver, { ...parts, port: options.port })
+      if (options.seeds && registry.list().length === 0) await seedTriggers(options.seeds, { writer, clock, random })
+      return started
+    },
     isReceiving: () => closing === null && status.current().receiver.state === 'listening',
     async stopListening() {
       for (const { trigger, listening } of registry.list()) {

@@ -2,7 +2,6 @@ import type { ReceiverStatus } from '@shared/contracts/status'
 import type { BackendParts } from './backend-parts'
 import { portTaken, receiverFailed } from './notices'
 import type { Receiver } from './receiver/receiver'
-import { tellOfSettings } from './setting-notices'
 
 type StartParts = Pick<BackendParts, 'settings' | 'status' | 'registry' | 'tunnel' | 'log'> & { port: number | null }
 
@@ -22,7 +21,6 @@ export async function startReceiver(receiver: Receiver, parts: StartParts): Prom
     if (refusedPort === null && port !== lastPort) await settings.change({ lastPort: port })
     status.setReceiver({ state: 'listening', url, port })
     if (refusedPort !== null) status.show(portTaken(refusedPort, port))
-    tellOfSettings(settings.current(), status)
     log.fact('receiver.ready', { url })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

@@ -23,6 +23,13 @@ export function createSchemasHandlers(parts: BackendParts): HandlersOf<'schemas'
           'There is no sample yet, so there is no schema to confirm. Choose Listen to event and send one, or choose Send test event.',
         )
       }
+      // A worker that gave up has an analysis without any schema, which must not be confirmed as one that allows everything.
+      if (Object.keys(analysis.schema).length === 0) {
+        return fail(
+          'invalid_state',
+          analysis.warnings[0] ?? 'The samples could not be analysed. Remove the largest one.',
+        )
+      }
       return writer.change(triggerId, ({ trigger }) =>
         ok({ trigger: { ...trigger, schema: analysis.schema, schemaConfirmedAt: clock.now() } }),
       )

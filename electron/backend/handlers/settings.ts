@@ -1,13 +1,14 @@
 import { ok } from '@shared/ipc/result'
 import type { BackendParts } from '../backend-parts'
-import { tellOfSettings } from '../setting-notices'
+import { tellOfBodyLimit, tellOfPort } from '../setting-notices'
 import type { HandlersOf } from './handlers'
 
 export function createSettingsHandlers({ settings, status }: BackendParts): HandlersOf<'settings'> {
   return {
     async 'settings.save'(patch) {
       const saved = await settings.change(patch)
-      tellOfSettings(saved, status)
+      tellOfBodyLimit(saved, status)
+      if (patch.port !== undefined) tellOfPort(saved, status)
       return ok(saved)
     },
   }

@@ -16,10 +16,6 @@ export function createReceiver(
   const { app, exchanges, refuseAll } = buildServer(dependencies, limits)
   let closed: Promise<void> | null = null
 
-  const port = (): number => {
-    const address = app.server.address()
-    return typeof address === 'object' && address ? address.port : 0
-  }
   const close = async (drainMs: number): Promise<void> => {
     refuseAll()
     await exchanges.whenIdle(drainMs)
@@ -27,7 +23,7 @@ export function createReceiver(
   }
 
   return {
-    listen: (wantedPort) => listen({ listen: (options) => app.listen(options), port }, wantedPort, dependencies.log),
+    listen: (wantedPort) => listen(app, wantedPort, dependencies.log),
     close(drainMs) {
       closed ??= close(drainMs)
       return closed

@@ -4,7 +4,7 @@ const poolBytes = 4096
 
 /** Random bytes drawn ahead in blocks, since one call of the system's generator costs as much as hashing a body. No byte is given twice. */
 export function createPooledRandom(source: Random): Random {
-  let pool = new Uint8Array(0)
+  let pool: Uint8Array = new Uint8Array(0)
   let used = 0
 
   return {

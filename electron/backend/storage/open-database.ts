@@ -5,13 +5,20 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 const checkpointPages = 2000
 const walSizeLimit = 32 * 1024 * 1024
 
+/** Long enough for an earlier worker or process that is just ending. */
+const lockTimeoutMs = 2000
+
 /**
  * Opens the file for writing with everything that durability asks for set by name: the bundled SQLite would otherwise run
  * WAL with `synchronous=NORMAL`, which may lose the last commits in a power cut. The lock is exclusive, so that a second
  * process gets an error instead of becoming a second writer.
  */
 export function openDatabase(path: string): DatabaseSyncInstance {
-  const database = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true, defensive: true })
+  const database = new DatabaseSync(path, {
+    timeout: lockTimeoutMs,
+    enableForeignKeyConstraints: true,
+    defensive: true,
+  })
   try {
     database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA locking_mode = EXCLUSIVE')

@@ -1,11 +1,11 @@
 import type { Notice } from '@shared/contracts/status'
 import { latestVersion } from './migrations/migrate'
 
-/** Told when a backup took the place of a damaged file, or of one that is missing (`reason` and `aside` are `null` then). */
-export function restoredNotice(facts: { reason: string | null; aside: string | null; takenAt: number }): Notice {
+/** Told when a backup took the place of a damaged file, or of one that is missing (`reason` is `null` then). */
+export function restoredNotice(facts: { reason: string | null; aside: string; takenAt: number }): Notice {
   const backup = `the backup of ${new Date(facts.takenAt).toUTCString()} took its place`
   const text =
-    facts.aside === null
+    facts.reason === null
       ? `The file of the store was missing, so ${backup}. Deliveries and changes since then are lost.`
       : `The store could not be read (${facts.reason}), so ${backup}. ` +
         `Deliveries and changes since then are only in the damaged file, which was kept as ${facts.aside}.`

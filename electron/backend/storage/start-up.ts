@@ -73,23 +73,22 @@ interface Restored {
 
 /** Puts the newest good backup in the place of a file that is damaged, or missing (`reason` is `null` then). */
 function restore(path: string, reason: string | null, context: StartUp): Restored {
-  const aside = reason === null ? null : `${path}.corrupt-${formatFileTime(context.now)}`
+  const aside = `${path}.corrupt-${formatFileTime(context.now)}`
   const candidate = `${path}.restored`
   for (const backup of listBackups(context.directory)) {
     removeFiles(candidate)
     copyFileSync(backup.path, candidate)
     const file = checkFile(candidate, context.limits.wholeFileBytes)
     if (file.state === 'good') {
-      if (aside !== null) setAside(path, aside)
+      setAside(path, aside)
       renameSync(candidate, path)
       return { file, notice: restoredNotice({ reason, aside, takenAt: backup.takenAt }) }
     }
     context.warn(`The backup ${backup.path} cannot be used.`, null)
   }
   removeFiles(candidate)
-  if (aside === null) return { file: null, notice: null }
   setAside(path, aside)
-  return { file: null, notice: freshNotice({ reason: reason ?? '', aside }) }
+  return { file: null, notice: reason === null ? null : freshNotice({ reason, aside }) }
 }
 
 /** The file itself comes last: a log left alone beside a restored file would be replayed into it. */

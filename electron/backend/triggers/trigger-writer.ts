@@ -5,6 +5,7 @@ import type { CallError, Result } from '@shared/ipc/result'
 import type { Clock, Log, Vault } from '../ports'
 import type { PushQueue } from '../push'
 import { createSerialQueue } from '../serial-queue'
+import { withVaultErrors } from '../vault-errors'
 import type { Store } from '../storage/store'
 import { newEntry } from './trigger-registry'
 import type { Secrets, TriggerEntry, TriggerRegistry } from './trigger-registry'
@@ -50,7 +51,9 @@ export function createTriggerWriter(parts: WriterParts): TriggerWriter {
   const inTurn = createSerialQueue()
 
   const keep = async (secrets: Secrets): Promise<void> => {
-    for (const [keyId, secret] of secrets) await vault.write(secretReference(keyId), secret)
+    for (const [keyId, secret] of secrets) {
+      await withVaultErrors(() => vault.write(secretReference(keyId), secret))
+    }
   }
   const forget = async (keyIds: readonly string[]): Promise<void> => {
     for (const keyId of keyIds) {

@@ -1,7 +1,6 @@
 import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor/editor.api'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
-import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codeEditor/register'
@@ -16,13 +15,12 @@ import 'monaco-editor/features/smartSelect/register'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/unicodeHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
+import { registerJson } from './json-language'
 
 // Monaco asks this global for its workers; without it the work would run on the main thread.
 Object.assign(globalThis, { MonacoEnvironment: { getWorker: () => new EditorWorker() } })
 
-// Colours only: a payload is shown as it came, so nothing is validated, completed or fetched, and no JSON worker starts.
-jsonDefaults.setModeConfiguration({ tokens: true })
-jsonDefaults.setDiagnosticsOptions({ validate: false, schemas: [], enableSchemaRequest: false })
+registerJson()
 
 // The package of the app instead of the loader's CDN.
 loader.config({ monaco })

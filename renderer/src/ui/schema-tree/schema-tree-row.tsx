@@ -65,7 +65,7 @@ function FieldBadges({ field }: { field: SchemaField }) {
   return (
     <>
       {isOptional(field) && <Badge meaning="warn">optional</Badge>}
-      {constant && <Badge meaning="mute">{constant}</Badge>}
+      {constant !== null && <Badge className="max-w-40 truncate font-mono">“{constant}”</Badge>}
     </>
   )
 }

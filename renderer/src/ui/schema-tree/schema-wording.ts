@@ -28,11 +28,11 @@ export function describeType(field: SchemaField): { type: string; detail: string
 /** A field that some of its parents lack. */
 export const isOptional = (field: SchemaField): boolean => field.seen < field.parents
 
-const wordPattern = /^"[A-Za-z][A-Za-z0-9_.-]{0,23}"$/
+const wordPattern = /^[A-Za-z][A-Za-z0-9_.-]{0,23}$/
 
-/** The one value of a field that looks like a name chosen from a list (`"opened"`), seen at least twice and never another. */
+/** The one value of a text field that looks like a name chosen from a list (`opened`), seen at least twice and never another. */
 export function findConstant(field: SchemaField): string | null {
   const [example, ...others] = field.examples
-  if (example === undefined || others.length > 0 || field.seen < 2) return null
+  if (example === undefined || others.length > 0 || field.seen < 2 || field.types.join() !== 'string') return null
   return wordPattern.test(example) ? example : null
 }

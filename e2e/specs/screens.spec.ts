@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { findViolations } from '../fixtures/axe'
+import { expect, test } from '../fixtures/test'
+import { EventPicker } from '../pages/event-picker'
+import { SampleEvent } from '../pages/sample-event'
+import { Shell } from '../pages/shell'
+import { TriggerSetup } from '../pages/trigger-setup'
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.hookwright.call('settings.save', { theme: chosen }), theme)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    expect(await findViolations(page), `${screen}, ${theme}`).toEqual([])
+  }
+}
+
+test('every screen passes the accessibility rules in both themes', async ({ app }) => {
+  const { page } = app
+  const shell = new Shell(page)
+  const setup = new TriggerSetup(page)
+  const sample = new SampleEvent(page)
+  await expect(shell.newTriggerButton).toBeVisible()
+  await expectAccessible(page, 'first run')
+  await shell.newTriggerButton.click()
+  await expectAccessible(page, 'new trigger')
+  await page.getByRole('button', { name: 'Click to select an event' }).click()
+  const picker = new EventPicker(page)
+  await expect(picker.search).toBeFocused()
+  await expectAccessible(page, 'event picker')
+  await picker.choose('custom', /Custom Webhook/)
+  await expect(setup.eventName).toBeVisible()
+  await expectAccessible(page, 'Trigger Setup')
+  await setup.viewSampleButton.click()
+  await expect(sample.listenButton).toBeVisible()
+  await expectAccessible(page, 'Sample Webhook Event, empty')
+  await sample.sendTestButton.click()
+  await expect(sample.payload).toContainText('{')
+  await expectAccessible(page, 'Sample Webhook Event')
+  await sample.applyButton.click()
+  await setup.applyButton.click()
+  await expectAccessible(page, 'complete')
+  await setup.doneButton.click()
+  for (const tab of ['Deliveries', 'Schema', 'Setup']) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    await expectAccessible(page, tab)
+  }
+  await page.getByRole('button', { name: /^Unmatched/ }).click()
+  await expectAccessible(page, 'Unmatched')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await expectAccessible(page, 'Settings')
+})
+
+test('the whole wizard can be done with the keyboard, from New trigger to Done', async ({ app }) => {
+  const { page } = app
+  const setup = new TriggerSetup(page)
+  const sample = new SampleEvent(page)
+  const tabTo = async (name: string | RegExp, role: 'button' | 'radio' | 'textbox' = 'button'): Promise<void> => {
+    const target = page.getByRole(role, { name, exact: typeof name === 'string' }).last()
+    await expect(target).toBeVisible()
+    for (let step = 0; step < 60; step += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`60 times Tab did not reach ${String(name)}`)
+  }
+  await expect(new Shell(page).newTriggerButton).toBeVisible()
+  await page.keyboard.press('Control+N')
+  await tabTo('Click to select an event')
+  await page.keyboard.press('Enter')
+  await expect(new EventPicker(page).search).toBeFocused()
+  await page.keyboard.type('custom')
+  await page.keyboard.press('Enter')
+  await expect(setup.eventName).toBeFocused()
+  await tabTo('View')
+  await page.keyboard.press('Enter')
+  await expect(sample.dialog).toBeVisible()
+  await tabTo('Send test event')
+  await page.keyboard.press('Enter')
+  await expect(sample.payload).toContainText('{')
+  await tabTo('Apply')
+  await page.keyboard.press('Enter')
+  await expect(sample.dialog).toBeHidden()
+  await tabTo('Apply')
+  await page.keyboard.press('Enter')
+  await tabTo('Done')
+  await page.keyboard.press('Enter')
+  await expect(setup.dialog).toBeHidden()
+  await expect(new Shell(page).trigger('Webhook: ')).toContainText('Ready')
+})
