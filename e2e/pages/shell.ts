@@ -8,8 +8,8 @@ export class Shell {
   readonly notifications: Locator
 
   constructor(readonly page: Page) {
-    this.newTriggerButton = page.getByRole('button', { name: 'New trigger', exact: true })
     this.triggerList = page.getByRole('navigation', { name: 'Triggers' })
+    this.newTriggerButton = this.triggerList.getByRole('button', { name: 'New trigger', exact: true })
     this.receiverStatus = page.getByRole('status', { name: 'Receiver' })
     this.notifications = page.getByRole('region', { name: 'Notifications' })
   }

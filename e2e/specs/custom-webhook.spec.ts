@@ -28,11 +28,11 @@ test('a Custom Webhook with an API key goes from nothing to an exported schema t
   await expect(setup.apiKeyMethod).toBeChecked()
   for (const field of [setup.fullUrl, setup.baseUrl, setup.apiKey]) await expect(field).toBeVisible()
 
-  await setup.signatureMethod.check()
+  await setup.signatureMethod.click()
   await expect(setup.fullUrl).toBeHidden()
   await expect(setup.baseUrl).toBeVisible()
   await expect(setup.apiKey).toBeVisible()
-  await setup.apiKeyMethod.check()
+  await setup.apiKeyMethod.click()
   await expect(setup.fullUrl).toBeVisible()
 
   await setup.copyButton('Webhook Full URL').click()
@@ -92,8 +92,9 @@ test('a Custom Webhook with a Standard Webhooks signature accepts what the stand
 
   await shell.startTrigger()
   await new EventPicker(page).choose('custom', /Custom Webhook/)
-  await setup.signatureMethod.check()
-  await setup.scheme('Standard Webhooks').check()
+  await setup.signatureMethod.click()
+  await setup.scheme('Standard Webhooks').click()
+  await expect(setup.scheme('Standard Webhooks')).toBeChecked()
   await setup.copyButton('Webhook API Key').click()
   await expect.poll(() => readClipboard(electron)).toMatch(/^whsec_/)
   const secret = await readClipboard(electron)

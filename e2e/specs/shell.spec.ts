@@ -7,13 +7,6 @@ import { Shell } from '../pages/shell'
 
 const repository = resolve(import.meta.dirname, '../..')
 
-test('receiver.ready is the first line of the JSON log and app.stopped the last', async ({ app }) => {
-  await app.quit()
-  const lines = app.output.stdout.trim().split('\n')
-  expect(JSON.parse(lines[0] ?? '')).toEqual({ event: 'receiver.ready', url: app.receiverUrl })
-  expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ event: 'app.stopped' })
-})
-
 test('the page has no Node, no way out and no second window', async ({ app }) => {
   const { page, electron } = app
   const reach = await page.evaluate(() => ({

@@ -36,6 +36,7 @@ export async function createLiveStatus(parts: StatusParts): Promise<LiveStatus> 
   let receiver: ReceiverStatus = { state: 'starting' }
   let totals: StoreTotals = await store.totals()
   let timer: NodeJS.Timeout | null = null
+  let isClosed = false
 
   const current = (): AppStatus => ({
     version: parts.version,
@@ -71,12 +72,14 @@ export async function createLiveStatus(parts: StatusParts): Promise<LiveStatus> 
       if (notices.delete(noticeId)) tell()
     },
     refreshTotals() {
+      if (isClosed) return
       timer ??= setTimeout(() => {
         timer = null
         void refresh()
       }, refreshMs)
     },
     close() {
+      isClosed = true
       if (timer) clearTimeout(timer)
     },
   }

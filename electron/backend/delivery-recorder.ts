@@ -27,6 +27,7 @@ export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
   const { store, registry, writer, push, status, log } = parts
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | null = null
+  let isClosed = false
 
   const tellCounts = (): void => {
     timer = null
@@ -40,7 +41,7 @@ export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
       return
     }
     waiting.add(change.triggerId)
-    timer ??= setTimeout(tellCounts, countsEveryMs)
+    if (!isClosed) timer ??= setTimeout(tellCounts, countsEveryMs)
   }
 
   return {
@@ -63,6 +64,7 @@ export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
       return result
     },
     close() {
+      isClosed = true
       if (timer) clearTimeout(timer)
     },
   }

@@ -18,6 +18,9 @@ const environmentSchema = z.object({
       error: 'HOOKWRIGHT_SECRETS must be memory or file: there is no keychain without the window.',
     })
     .default('memory'),
+  HOOKWRIGHT_TUNNEL: z
+    .literal('off', { error: 'HOOKWRIGHT_TUNNEL can only be off: this version has no tunnel.' })
+    .optional(),
   HOOKWRIGHT_LOG: z.string().optional(),
   HOOKWRIGHT_UNSAFE_EARLY_ACK: z.string().optional(),
 })

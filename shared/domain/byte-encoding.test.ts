@@ -20,7 +20,11 @@ describe('hex and base64', () => {
   })
 
   it('read no text that is not exactly what encoding gives', () => {
-    const texts = fc.oneof(fc.string(), fc.base64String().map((text) => text.replace(/.$/, 'B')), fc.stringMatching(/^[A-Za-z0-9+/=]*$/))
+    const texts = fc.oneof(
+      fc.string(),
+      fc.base64String().map((text) => text.replace(/.$/, 'B')),
+      fc.stringMatching(/^[A-Za-z0-9+/=]*$/),
+    )
     fc.assert(
       fc.property(texts, (text) => {
         const bytes = decodeBase64(text)
@@ -34,7 +38,10 @@ describe('hex and base64', () => {
     expect(decodeHex(text)).toBeNull()
   })
 
-  it.each(['QQ', 'QQ=', 'QR==', 'Q===', '====', 'QUJD\n', 'QU JD', 'QUI_', 'QQ==QQ=='])('refuses %j as base64', (text) => {
-    expect(decodeBase64(text)).toBeNull()
-  })
+  it.each(['QQ', 'QQ=', 'QR==', 'Q===', '====', 'QUJD\n', 'QU JD', 'QUI_', 'QQ==QQ=='])(
+    'refuses %j as base64',
+    (text) => {
+      expect(decodeBase64(text)).toBeNull()
+    },
+  )
 })

@@ -4,7 +4,9 @@ import { decodeUtf8, encodeUtf8, findInvalidUtf8 } from './text-codec'
 
 describe('findInvalidUtf8', () => {
   it('agrees with the platform decoder about validity of any bytes', () => {
-    const bytes = fc.array(fc.oneof(fc.constantFrom(0x41, 0x80, 0xbf, 0xc2, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xff), fc.nat(255)))
+    const bytes = fc.array(
+      fc.oneof(fc.constantFrom(0x41, 0x80, 0xbf, 0xc2, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xff), fc.nat(255)),
+    )
     fc.assert(
       fc.property(bytes, (list) => {
         const array = Uint8Array.from(list)

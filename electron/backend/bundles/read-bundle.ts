@@ -4,7 +4,7 @@ import { mebibyte } from '@shared/contracts/settings'
 import { findConnection, findPreset } from '@shared/connections'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { decodeBody } from './bundle-body'
 
 /** The largest file that is read at all. */

@@ -1,5 +1,7 @@
 import { bundleSchema } from '@shared/contracts/bundle'
 import type { Bundle } from '@shared/contracts/bundle'
+import publishedSchema from '../../../docs/bundle.schema.json'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { must } from '@shared/domain/assert'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeTestBackends, openTestBackend } from '../testing/open-test-backend'
@@ -57,6 +59,8 @@ describe('export', () => {
     expect(headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1]).toBe('')
     expect(text).not.toContain(secret)
     expect(test.desktop.saved[0]?.suggestedName).toBe('orders.hookwright.json')
+    const validate = new Ajv2020({ validateFormats: false }).compile(publishedSchema)
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
   })
 
   it('writes the confirmed schema as a file of its own', async () => {

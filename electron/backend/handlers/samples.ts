@@ -41,10 +41,10 @@ export function createSamplesHandlers(parts: BackendParts): HandlersOf<'samples'
     async 'samples.get'({ sampleId }) {
       const sample = await store.sample(sampleId)
       if (!sample) return noSample()
-      const { headers, body, expected: _, ...summary } = sample
-      const masked = maskCredentials('/', headers, headerNameOf(registry, sample.triggerId))
+      const { id, triggerId, deliveryId, eventType, capturedAt, size, headers, body } = sample
+      const masked = maskCredentials('/', headers, headerNameOf(registry, triggerId))
       const view = await analyser.view(body, contentTypeOf(headers), 'pretty')
-      return ok({ ...summary, headers: masked.headers, body: view })
+      return ok({ id, triggerId, deliveryId, eventType, capturedAt, size, headers: masked.headers, body: view })
     },
     async 'samples.addFromDelivery'({ deliveryId }) {
       const detail = await store.detail(deliveryId)

@@ -2,13 +2,13 @@ import {
   closeSync,
   constants,
   copyFileSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { inTransaction } from './transaction'
@@ -31,7 +31,7 @@ export function formatFileTime(time: number): string {
 /** The backups of a data directory, newest first. */
 export function listBackups(directory: string): Backup[] {
   const folder = backupFolder(directory)
-  if (!existsSync(folder)) return []
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
   return readdirSync(folder)
     .flatMap((name) => {
       const parts = namePattern.exec(name)
@@ -43,7 +43,7 @@ export function listBackups(directory: string): Backup[] {
 }
 
 /**
- * Backs up a closed and checkpointed file and drops the oldest backups beyond `keep`. `documentsOnly` leaves the
+ * Backs up a file that nobody has open and drops the oldest backups beyond `keep`. `documentsOnly` leaves the
  * deliveries out, for files too large to hold several times; it needs a file of the latest version.
  */
 export function takeBackup(options: {
@@ -58,6 +58,7 @@ export function takeBackup(options: {
   const target = join(folder, `hookwright-${formatFileTime(options.now)}.db`)
   const partial = `${target}.partial`
   for (const name of readdirSync(folder)) if (name.includes('.partial')) rmSync(join(folder, name))
+  emptyLog(options.source)
   if (options.documentsOnly) copyDocuments(options.source, partial)
   else copyFileSync(options.source, partial, constants.COPYFILE_FICLONE)
   syncFile(partial)
@@ -67,6 +68,16 @@ export function takeBackup(options: {
 
 function backupFolder(directory: string): string {
   return join(directory, 'backups')
+}
+
+/** Takes what is left in the write-ahead log into the file, so that the file alone is all there is to copy. */
+function emptyLog(path: string): void {
+  const database = openDatabase(path)
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    database.close()
+  }
 }
 
 function copyDocuments(source: string, target: string): void {

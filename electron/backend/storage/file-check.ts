@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { applicationId } from './application-id'
 import { latestVersion, readVersion } from './migrations/migrate'
-import { openDatabase } from './open-database'
+import { openToRead } from './open-database'
 import { readValue } from './read-value'
 import { isDamage } from './sqlite-error'
 
@@ -16,14 +16,14 @@ const highestPlausibleVersion = 100_000
 
 /**
  * Looks at an existing file: its header first, so that a file of a newer app is not even opened, then SQLite's own check.
- * Leaves the file checkpointed and closed. Throws when it cannot be opened for another reason than damage, as when locked.
+ * Writes nothing. Throws when the file cannot be opened for another reason than damage, as when it is locked.
  */
 export function checkFile(path: string, wholeFileBytes: number): FileCheck {
   const header = readHeader(path)
   if (header.state !== 'good') return header
   let database: DatabaseSyncInstance | null = null
   try {
-    database = openDatabase(path)
+    database = openToRead(path)
     const version = readVersion(database)
     if (version > latestVersion) return { state: 'newer', version }
     const reason = isForeign(database)

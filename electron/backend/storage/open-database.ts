@@ -33,3 +33,8 @@ export function openDatabase(path: string): DatabaseSyncInstance {
     throw error
   }
 }
+
+/** Opens the file to look at it, a write-ahead log beside it included, without changing either. */
+export function openToRead(path: string): DatabaseSyncInstance {
+  return new DatabaseSync(path, { timeout: lockTimeoutMs, readOnly: true })
+}

@@ -56,6 +56,7 @@ function openCurrent(path: string, maxPages: number | null): DatabaseSyncInstanc
   const database = openDatabase(path)
   try {
     chmodSync(path, 0o600)
+    rmSync(`${path}-shm`, { force: true })
     migrate(database)
     if (maxPages !== null) database.exec(`PRAGMA max_page_count = ${maxPages}`)
     return database

@@ -30,6 +30,7 @@ export function locate(text: string, offset: number): { line: number; column: nu
 const describeFound = (text: string, offset: number): string => {
   const code = text.codePointAt(offset)
   if (code === undefined) return 'the end of the body'
+  if (code === 0x22) return 'a double quote'
   const isPlain = code > 0x20 && code < 0x7f
   return isPlain
     ? `"${String.fromCodePoint(code)}"`

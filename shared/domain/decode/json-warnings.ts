@@ -75,7 +75,7 @@ const treeWarnings = (tree: JsonNode, text: string): JsonWarning[] => {
   const ahead: Step[] = [{ node: tree, path: '' }]
   for (let step = ahead.pop(); step !== undefined && warnings.length < maxWarnings; step = ahead.pop()) {
     warnings.push(...warningsAt(step, text))
-    ahead.push(...childrenOf(step).reverse())
+    for (const child of childrenOf(step).reverse()) ahead.push(child)
   }
   return warnings.slice(0, maxWarnings)
 }

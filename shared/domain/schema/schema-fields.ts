@@ -61,7 +61,7 @@ export function listFields(profile: Profile): FieldList {
   for (let place = ahead.pop(); place !== undefined; place = ahead.pop()) {
     if (fields.length < maxFieldRows) fields.push(toRow(place))
     else omitted += 1
-    ahead.push(...placesBelow(place).reverse())
+    for (const below of placesBelow(place).reverse()) ahead.push(below)
   }
   return profile.samples === 0 ? { fields: [], omitted: 0 } : { fields, omitted }
 }

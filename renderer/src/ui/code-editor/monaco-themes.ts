@@ -5,6 +5,10 @@ export type ThemeName = 'light' | 'dark'
 /** Monaco's name for the app's theme. */
 export const monacoThemeName = (theme: ThemeName): string => `hookwright-${theme}`
 
+/** Monaco takes `#rrggbb` only, and a minified style sheet holds `#rgb` where it can. */
+const toSixDigits = (color: string): string =>
+  /^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : color
+
 /** Reads the tokens of one theme from the style sheet, whichever theme is shown now. */
 function readTokens(theme: ThemeName): (token: string) => string {
   const probe = document.createElement('div')
@@ -12,10 +16,13 @@ function readTokens(theme: ThemeName): (token: string) => string {
   probe.hidden = true
   document.body.append(probe)
   const style = getComputedStyle(probe)
-  const read = new Map(tokenNames.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]))
+  const read = new Map(tokenNames.map((name) => [name, toSixDigits(style.getPropertyValue(`--${name}`).trim())]))
   probe.remove()
-  return (name) => read.get(name) ?? ''
+  return (name) => withSixDigits(read.get(name) ?? '')
 }
+
+/** Monaco refuses the short form `#fff`, which minifiers like. */
+const withSixDigits = (colour: string): string => colour.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3')
 
 const tokenNames = [
   'raised',
