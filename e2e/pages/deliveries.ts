@@ -4,10 +4,13 @@ import type { Locator, Page } from '@playwright/test'
 export class Deliveries {
   readonly list: Locator
   readonly rows: Locator
+  /** Why the chosen delivery was refused. */
+  readonly reason: Locator
 
   constructor(readonly page: Page) {
     this.list = page.getByRole('listbox', { name: 'Deliveries' })
     this.rows = this.list.getByRole('option')
+    this.reason = page.getByRole('region', { name: 'Why not' })
   }
 
   chip(name: string): Locator {

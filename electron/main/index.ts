@@ -4,6 +4,8 @@ import type { BrowserWindow } from 'electron'
 import type { Fact } from '@shared/ipc/events'
 import { createBackend } from '../backend/create-backend'
 import type { Backend } from '../backend/create-backend'
+import { readEnvironment } from '../backend/environment'
+import type { Environment } from '../backend/environment'
 import { createJsonLog, createStdoutLines } from '../backend/node/json-log'
 import { nodeCrypto } from '../backend/node/node-crypto'
 import { systemClock } from '../backend/node/system-clock'
@@ -12,8 +14,6 @@ import type { Log } from '../backend/ports'
 import { offTunnel } from '../backend/tunnel/off'
 import { appOrigin, registerAppScheme, serveRenderer } from './app-protocol'
 import { createDesktop } from './desktop'
-import { readEnvironment } from './environment'
-import type { Environment } from './environment'
 import { hardenEveryPage, hardenSessions } from './hardening'
 import { sendMessage } from './ipc/push'
 import { routeCalls } from './ipc/router'
@@ -39,9 +39,9 @@ function pageUrl(): string {
   return developmentServer ?? `${appOrigin}/index.html`
 }
 
-async function openBackend(environment: Environment, log: Log, window: () => BrowserWindow | null): Promise<Backend> {
+function openBackend(environment: Environment, log: Log, window: () => BrowserWindow | null): Promise<Backend> {
   const directory = app.getPath('userData')
-  const backend = await createBackend({
+  return createBackend({
     ports: {
       clock: systemClock,
       random: systemRandom,
@@ -59,7 +59,6 @@ async function openBackend(environment: Environment, log: Log, window: () => Bro
     port: environment.port,
     version: app.getVersion(),
   })
-  return backend
 }
 
 /** Native dialogs, menus and the first paint follow the theme chosen in the app. */
@@ -77,12 +76,19 @@ async function run(environment: Environment): Promise<void> {
   const windowIds = new Set<number>()
   const url = pageUrl()
   const open = (): void => {
-    window = openMainWindow({ url, dataDirectory: app.getPath('userData'), preload: join(here, '../preload/index.cjs'), log })
+    window = openMainWindow({
+      url,
+      dataDirectory: app.getPath('userData'),
+      preload: join(here, '../preload/index.cjs'),
+      log,
+    })
     const { id } = window.webContents
     windowIds.add(id)
     window.on('closed', () => {
       windowIds.delete(id)
       window = null
+      // Nobody looks at the sample dialog any more.
+      void opening.then((backend) => backend.stopListening()).catch(() => undefined)
     })
   }
   installMenu((command) => sendMessage(window, { type: 'command', command }), process.platform)

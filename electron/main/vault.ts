@@ -4,6 +4,7 @@ import { createChoosingVault } from '../backend/node/choosing-vault'
 import { createFileVault } from '../backend/node/file-vault'
 import { createMemoryVault } from '../backend/node/memory-vault'
 import { createSealedVault } from '../backend/node/sealed-vault'
+import type { SecretStorage } from '@shared/contracts/settings'
 import type { Vault } from '../backend/ports'
 
 /** On Linux without a keyring Electron falls back to `basic_text`, a fixed password: that protects nothing. */
@@ -21,22 +22,20 @@ const keychainVault = (dataDirectory: string): Vault =>
 
 /**
  * The vault to use: what `HOOKWRIGHT_SECRETS` says, else the OS keychain, else the user's choice.
- * Throws when the variable asks for something that is not there, rather than keep secrets elsewhere than told.
+ * Throws when the variable asks for a keychain that is not there, rather than keep secrets elsewhere than told.
  */
-export function createVault(options: { wanted: string | undefined; dataDirectory: string; platform: NodeJS.Platform }): Vault {
-  const plainFile = join(options.dataDirectory, 'secrets.json')
-  switch (options.wanted) {
-    case undefined:
-    case '':
-      return hasKeychain(options.platform) ? keychainVault(options.dataDirectory) : createChoosingVault({ file: plainFile })
-    case 'keychain':
-      if (hasKeychain(options.platform)) return keychainVault(options.dataDirectory)
-      throw new Error('HOOKWRIGHT_SECRETS is keychain, but this system has none. Use memory or file, or unset it to be asked.')
-    case 'memory':
-      return createMemoryVault()
-    case 'file':
-      return createFileVault({ file: plainFile })
-    default:
-      throw new Error(`HOOKWRIGHT_SECRETS is "${options.wanted}". It can be keychain, memory or file.`)
-  }
+export function createVault(options: {
+  wanted: SecretStorage | null
+  dataDirectory: string
+  platform: NodeJS.Platform
+}): Vault {
+  const { wanted, dataDirectory } = options
+  const plainFile = join(dataDirectory, 'secrets.json')
+  if (wanted === 'memory') return createMemoryVault()
+  if (wanted === 'file') return createFileVault({ file: plainFile })
+  if (hasKeychain(options.platform)) return keychainVault(dataDirectory)
+  if (wanted === null) return createChoosingVault({ file: plainFile })
+  throw new Error(
+    'HOOKWRIGHT_SECRETS is keychain, but this system has none. Use memory or file, or unset it to be asked.',
+  )
 }

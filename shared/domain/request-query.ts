@@ -17,13 +17,16 @@ export function decodePercent(text: string): string {
   })
 }
 
+const encodedBytes = Array.from({ length: 256 }, (_unused, byte) => {
+  const character = String.fromCharCode(byte)
+  const isUnreserved = /[A-Za-z0-9\-._~]/.test(character)
+  return isUnreserved ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+})
+
 /** Encodes everything but the unreserved characters of RFC 3986, as UTF-8. */
 export function encodePercent(text: string): string {
   let encoded = ''
-  for (const byte of encodeUtf8(text)) {
-    const character = String.fromCharCode(byte)
-    encoded += /[A-Za-z0-9\-._~]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
-  }
+  for (const byte of encodeUtf8(text)) encoded += encodedBytes[byte] ?? ''
   return encoded
 }
 

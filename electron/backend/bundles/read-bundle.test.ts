@@ -87,6 +87,12 @@ it.each(['{"__proto__":{"polluted":true}}', '{"a":[{"__proto__":1}]}', '{"\\u005
   },
 )
 
+it('keeps a field of the payload that is called __proto__', () => {
+  const schema = '{"properties":{"__proto__":{"type":"string"}}}'
+  const result = read(JSON.stringify(bundle).replace(JSON.stringify(bundle.schema), schema))
+  expect(result.ok && JSON.stringify(result.value.schema)).toBe(schema)
+})
+
 it('refuses nesting that would exhaust the stack', () => {
   const deep = '['.repeat(500_000) + ']'.repeat(500_000)
   expect(errorOf(JSON.stringify(bundle).replace('"conditions":null', `"conditions":${deep}`))).toContain('levels deep')

@@ -36,27 +36,38 @@ function measureDepth(text: string): number {
   return deepest
 }
 
-class ForbiddenKey extends Error {}
+/**
+ * Whether an object has a key `__proto__`, but where it is the name of a payload's field: in the `properties` of a schema.
+ * JSON.parse makes it an ordinary key, so this guards whoever copies the value later.
+ */
+function hasForbiddenKey(root: unknown): boolean {
+  const open: { name: string; value: unknown }[] = [{ name: '', value: root }]
+  for (let place = open.pop(); place; place = open.pop()) {
+    const { name, value } = place
+    if (typeof value !== 'object' || value === null) continue
+    if (Object.hasOwn(value, '__proto__') && name !== 'properties') return true
+    for (const [key, inner] of Object.entries(value)) open.push({ name: key, value: inner })
+  }
+  return false
+}
 
 function parseJson(text: string): Result<unknown> {
   if (measureDepth(text) > maxDepth) {
     return invalid(`This file is nested more than ${maxDepth} levels deep, which no bundle is. Choose another file.`)
   }
+  let value: unknown
   try {
-    const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      if (key === '__proto__') throw new ForbiddenKey()
-      return inner
-    })
-    return ok(value)
-  } catch (error) {
-    return error instanceof ForbiddenKey
-      ? invalid(
-          'This file has a key named “__proto__”, which could change how the app works. It was not read; choose another file.',
-        )
-      : invalid(
-          'This file is not JSON, so it cannot be a bundle. It may be damaged or cut off; export it again and choose the new file.',
-        )
+    value = JSON.parse(text)
+  } catch {
+    return invalid(
+      'This file is not JSON, so it cannot be a bundle. It may be damaged or cut off; export it again and choose the new file.',
+    )
   }
+  return hasForbiddenKey(value)
+    ? invalid(
+        'This file has a key named “__proto__” where none belongs, which could change how the app works. It was not read; choose another file.',
+      )
+    : ok(value)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

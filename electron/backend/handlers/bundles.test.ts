@@ -102,6 +102,24 @@ describe('import', () => {
     expect(again.bundle.exportedAt).not.toBe(original.bundle.exportedAt)
   })
 
+  it('gives back a field that is called __proto__, also after a restart', async () => {
+    const test = await openTestBackend()
+    const { id: triggerId } = await test.call('triggers.create', { connectionId: 'custom-webhook', eventType: null })
+    const { secret } = await test.call('keys.reveal', { triggerId })
+    await test.call('triggers.listen', { triggerId, listening: true })
+    const { status, triggers } = await test.call('app.snapshot', {})
+    const url = `${status.publicBase}/hooks/${triggers[0]?.token}`
+    await post(url, '{"__proto__":{"polluted":1},"constructor":2}', { 'X-API-Key': secret })
+    const { schema } = await test.call('schemas.apply', { triggerId })
+    expect(JSON.stringify(schema)).toContain('"__proto__"')
+    const { text } = await exportBundle(test, triggerId)
+    const { trigger } = await importBundle(test, text)
+    expect(JSON.stringify(trigger.schema)).toBe(JSON.stringify(schema))
+    const after = await (await test.restart()).call('app.snapshot', {})
+    expect(after.triggers.map((one) => JSON.stringify(one.schema))).toEqual(Array(2).fill(JSON.stringify(schema)))
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
   it('keeps the imported trigger and its samples over a restart', async () => {
     const { test, triggerId } = await openWithReadyTrigger()
     const { text } = await exportBundle(test, triggerId)

@@ -54,7 +54,7 @@ export function sendLastAnswer(
     left -= chunk.length
     if (left < 0) socket.destroy()
   })
-  message.once('end', () => socket.destroy())
+  message.once('end', () => socket.destroySoon())
   message.resume()
   destroyAfter(socket, linger.lingerMs)
 }

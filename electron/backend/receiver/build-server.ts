@@ -71,11 +71,11 @@ export function buildServer(given: ReceiverDependencies, limits: ReceiverLimits)
   const refuser = createSocketRefuser(parts)
 
   const app = createApp(limits, refuser.refuseBroken)
+  // Without a listener for 'upgrade' Node hands such requests over like any other, so that they can be judged.
   const route = (message: IncomingMessage, response: ServerResponse): void => app.routing(message, response)
   app.server.on('checkContinue', route)
   app.server.on('checkExpectation', route)
-  app.server.on('upgrade', refuser.refuseSwitch)
-  app.server.on('connect', refuser.refuseSwitch)
+  app.server.on('connect', refuser.refuseConnect)
   app.server.on('drop', () => dropped.count('connections'))
 
   for (const method of METHODS) app.addHttpMethod(method, { hasBody: false, overrideExisting: true })

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { notStoredAnswer } from '@shared/domain/answers'
 import { sendLastAnswer } from './answer'
 import { captureBody, captureHead, hasBody, readDeclaredLength, tooBusy, tooLarge } from './capture'
+import type { BodyReader } from './capture'
 import type { Judge } from './judge-exchange'
 import { openExchange } from './open-exchanges'
 import type { Exchange } from './open-exchanges'
@@ -36,6 +37,27 @@ const continuePattern = /(?:^|\W)100-continue(?:$|\W)/i
 const awaitsContinue = (message: IncomingMessage): boolean =>
   message.headers.expect !== undefined && message.httpVersion === '1.1' && continuePattern.test(message.headers.expect)
 
+/** What becomes of the body of an exchange: judged when complete, refused when it may not go on. */
+function createBodyReader(exchange: Exchange, limitBytes: number, { heldBytes, judge }: HandlerParts): BodyReader {
+  return {
+    limitBytes,
+    hold(bytes) {
+      if (!heldBytes.take(bytes, limitBytes)) return false
+      exchange.heldBytes += bytes
+      return true
+    },
+    whenRead(body) {
+      exchange.abortBody = null
+      exchange.captured.body = body
+      judge.decide(exchange)
+    },
+    whenRefused(refusal) {
+      exchange.abortBody = null
+      judge.refuse(exchange, refusal)
+    },
+  }
+}
+
 /** The way of a request: refusals that its headers already give, then its body, then the judge. */
 export function createRequestHandler(parts: HandlerParts): RequestHandler {
   const { dependencies, limits, exchanges, heldBytes, settler, judge } = parts
@@ -48,23 +70,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     if (declared !== null && declared > limitBytes) return judge.refuse(exchange, tooLarge(limitBytes, declared))
     if (!heldBytes.hasRoom(declared ?? 0, limitBytes)) return judge.refuse(exchange, tooBusy)
     if (awaitsContinue(exchange.message)) exchange.response.writeContinue()
-    exchange.abortBody = captureBody(exchange.message, {
-      limitBytes,
-      hold(bytes) {
-        if (!heldBytes.take(bytes, limitBytes)) return false
-        exchange.heldBytes += bytes
-        return true
-      },
-      whenRead(body) {
-        exchange.abortBody = null
-        exchange.captured.body = body
-        judge.decide(exchange)
-      },
-      whenRefused(refusal) {
-        exchange.abortBody = null
-        judge.refuse(exchange, refusal)
-      },
-    })
+    exchange.abortBody = captureBody(exchange.message, createBodyReader(exchange, limitBytes, parts))
   }
   const receive = (exchange: Exchange): void => {
     const { message, token, captured } = exchange

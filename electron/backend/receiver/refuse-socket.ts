@@ -6,7 +6,6 @@ import { createId } from '../ids'
 import { destroyAfter, formatAnswer } from './answer'
 import { captureHead } from './capture'
 import { decideRefusal, makeDelivery } from './make-delivery'
-import { readToken } from './transport-refusals'
 import type { Refusal } from './transport-refusals'
 import type { SettlerParts } from './settle-exchange'
 
@@ -14,8 +13,8 @@ import type { SettlerParts } from './settle-exchange'
 export interface SocketRefuser {
   /** The parser or a timeout gave up on a connection: malformed, too many headers, or too slow. */
   refuseBroken(error: Error & { code?: string; reason?: string }, socket: Socket): void
-  /** CONNECT and Upgrade: the receiver is no proxy and speaks no other protocol. */
-  refuseSwitch(message: IncomingMessage, socket: Socket): void
+  /** CONNECT: the receiver is no proxy. */
+  refuseConnect(message: IncomingMessage, socket: Socket): void
 }
 
 function describeFailure(error: Error & { code?: string; reason?: string }): Refusal {
@@ -53,11 +52,9 @@ export function createSocketRefuser(parts: SettlerParts): SocketRefuser {
   }
   const record = async (captured: CapturedRequest, refusal: Refusal): Promise<Answer> => {
     const id = `dlv_${createId(random)}`
-    const token = readToken(captured.target)
-    const target = token === null ? null : dependencies.findTarget(token)
     const decision = decideRefusal(refusal, id)
     const durationMs = clock.now() - captured.receivedAt
-    const result = await dependencies.record(makeDelivery({ id, captured, decision, target, durationMs }, random))
+    const result = await dependencies.record(makeDelivery({ id, captured, decision, target: null, durationMs }, random))
     if (!result.stored) notStored.count(result.reason)
     return decision.verdict.answer
   }
@@ -77,19 +74,17 @@ export function createSocketRefuser(parts: SettlerParts): SocketRefuser {
     refuseBroken(error, socket) {
       if (refused.has(socket)) return
       const exchange = exchanges.lastOn(socket)
-      if (exchange?.abortBody) exchange.abortBody(describeFailure(error))
+      if (exchange?.abortBody && !exchange.message.complete) exchange.abortBody(describeFailure(error))
       else if (exchange) exchange.response.once('close', () => socket.destroy())
       else if (!socket.writable || socket.bytesRead === 0) socket.destroy()
       else refuse(socket, unknownRequest(socket, clock.now()), describeFailure(error))
     },
-    refuseSwitch(message, socket) {
+    refuseConnect(message, socket) {
       socket.on('error', () => socket.destroy())
       socket.resume()
-      const captured = captureHead(message, message.url ?? '', clock.now())
-      const wish = message.headers.upgrade ?? message.method ?? ''
-      refuse(socket, captured, {
+      refuse(socket, captureHead(message, message.url ?? '', clock.now()), {
         reason: 'malformed_request',
-        evidence: [{ label: 'Protocol asked for', value: wish.slice(0, 100) }],
+        evidence: [{ label: 'Method', value: 'CONNECT' }],
       })
     },
   }

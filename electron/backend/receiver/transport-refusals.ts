@@ -50,6 +50,13 @@ const checkTarget = (target: string): Refusal | null =>
     ? null
     : because('absolute_target', 'Request target', target.replace(/\?.*/s, '?...'))
 
+/** No other protocol is spoken here. An offer of HTTP/2 (`h2c`), which some HTTP clients make with every request, may be passed over. */
+function checkUpgrade(message: IncomingMessage): Refusal | null {
+  const { upgrade } = message.headers
+  if (upgrade === undefined || upgrade.toLowerCase() === 'h2c') return null
+  return because('malformed_request', 'Upgrade', upgrade)
+}
+
 /** A web page open in a browser on this machine reaches the port too; browsers say so in these two headers, vendors send neither. */
 function checkBrowser(message: IncomingMessage): Refusal | null {
   const site = message.headers['sec-fetch-site']
@@ -86,6 +93,7 @@ export function findRefusal(message: IncomingMessage, context: HeadContext): Ref
     checkHosts(message) ??
     checkTarget(context.target) ??
     checkTransferEncoding(message) ??
+    checkUpgrade(message) ??
     checkBrowser(message) ??
     checkAllowedHost(message, context.findPublicUrls)
   )

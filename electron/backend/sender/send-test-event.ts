@@ -41,21 +41,28 @@ export interface Sender {
   send(input: TestEventInput): Promise<Result<SentEvent>>
 }
 
-/** The headers that prove to know the secret, as the trigger's authentication wants them. */
-function authenticate(event: TestEvent, input: TestEventInput, { clock, crypto }: SenderDependencies): RawHeaders {
+/** The headers that prove to know the secret; `null` when the secret does not fit the signature scheme. */
+function authenticate(
+  event: TestEvent,
+  input: TestEventInput,
+  { clock, crypto }: SenderDependencies,
+): RawHeaders | null {
   const { authentication } = input.trigger
-  if (authentication.method === 'apiKey') return [...event.headers, ['X-API-Key', input.secret]]
+  if (authentication.method === 'apiKey') return [['X-API-Key', input.secret]]
   const preset = must(findPreset(input.connection, authentication.preset), 'a stored trigger names a known preset')
-  const signed = signRequest(preset.recipe, {
-    secret: input.secret,
-    body: event.body,
-    headers: event.headers,
-    url: input.url,
-    timestampSeconds: Math.floor(clock.now() / 1000),
-    messageId: event.deliveryId,
-    crypto,
-  })
-  return [...event.headers, ...signed]
+  try {
+    return signRequest(preset.recipe, {
+      secret: input.secret,
+      body: event.body,
+      headers: event.headers,
+      url: input.url,
+      timestampSeconds: Math.floor(clock.now() / 1000),
+      messageId: event.deliveryId,
+      crypto,
+    })
+  } catch {
+    return null
+  }
 }
 
 function readDeliveryId(text: string): string | null {
@@ -70,7 +77,6 @@ function readDeliveryId(text: string): string | null {
 
 function describeFailure(error: unknown, localOrigin: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  if (error instanceof Error && error.name === 'TimeoutError') return slowAnswer
   if (code === 'ABORT_ERR') return slowAnswer
   if (code === 'ECONNREFUSED') {
     return `The test event could not be sent: nothing listens at ${localOrigin}. Restart Hookwright so that the receiver runs, then send again.`
@@ -87,23 +93,15 @@ const unfitSecret =
 export function createSender(dependencies: SenderDependencies): Sender {
   const { clock, random } = dependencies
 
-  const prepare = (event: TestEvent, input: TestEventInput): RawHeaders | null => {
-    try {
-      return authenticate(event, input, dependencies)
-    } catch {
-      return null
-    }
-  }
-
   return {
     async send(input) {
       const event = buildTestEvent(input.connection, input.trigger.eventType, random)
-      const headers = prepare(event, input)
-      if (!headers) return fail('send_failed', unfitSecret)
+      const proof = authenticate(event, input, dependencies)
+      if (!proof) return fail('send_failed', unfitSecret)
       const startedAt = clock.monotonic()
       try {
         const url = new URL(new URL(input.url).pathname, input.localOrigin)
-        const { status, text } = await postEvent({ url, headers, body: event.body })
+        const { status, text } = await postEvent({ url, headers: [...event.headers, ...proof], body: event.body })
         return ok({ status, deliveryId: readDeliveryId(text), durationMs: clock.monotonic() - startedAt })
       } catch (error) {
         return fail('send_failed', describeFailure(error, input.localOrigin))

@@ -70,7 +70,7 @@ export function createTriggerWriter(parts: WriterParts): TriggerWriter {
     return view
   }
   const logChange = ({ trigger, listening }: TriggerEntry): void =>
-    log.fact('trigger.changed', { trigger: trigger.id, state: trigger.state, listening })
+    log.fact('trigger.changed', { id: trigger.id, state: trigger.state, listening })
 
   const apply = async (entry: TriggerEntry, edit: Edit): Promise<TriggerView> => {
     const before = entry.trigger
@@ -118,7 +118,7 @@ export function createTriggerWriter(parts: WriterParts): TriggerWriter {
           throw error
         }
         push.add({ fact: 'trigger.removed', triggerId })
-        log.fact('trigger.removed', { trigger: triggerId })
+        log.fact('trigger.removed', { id: triggerId })
         await forget(entry.trigger.keys.map((key) => key.id))
         return ok({})
       }),

@@ -9,7 +9,10 @@ interface Callable {
 }
 
 /** Answers calls of trusted pages from the backend; waits for it when it is still opening. Nothing throws across. */
-export function routeCalls(backend: Promise<Callable>, trusted: { windowIds: ReadonlySet<number>; origin: string }): void {
+export function routeCalls(
+  backend: Promise<Callable>,
+  trusted: { windowIds: ReadonlySet<number>; origin: string },
+): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isTrustedSender(event, trusted)) return fail('not_allowed', 'This page may not talk to Hookwright.')
     if (typeof name !== 'string') return fail('invalid_input', 'A request needs a name.')

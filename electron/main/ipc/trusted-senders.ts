@@ -1,7 +1,10 @@
 import type { IpcMainInvokeEvent } from 'electron'
 
 /** Whether a call comes from the main frame of one of our windows, showing our own page. */
-export function isTrustedSender(event: IpcMainInvokeEvent, trusted: { windowIds: ReadonlySet<number>; origin: string }): boolean {
+export function isTrustedSender(
+  event: IpcMainInvokeEvent,
+  trusted: { windowIds: ReadonlySet<number>; origin: string },
+): boolean {
   const frame = event.senderFrame
   if (frame === null || frame.parent !== null) return false
   if (!trusted.windowIds.has(event.sender.id)) return false

@@ -21,9 +21,15 @@ function reloadAfterCrash(window: BrowserWindow, log: Log): void {
 }
 
 /** Opens the app's one window at its remembered place and loads `url`. */
-export function openMainWindow(options: { url: string; dataDirectory: string; preload: string; log: Log }): BrowserWindow {
+export function openMainWindow(options: {
+  url: string
+  dataDirectory: string
+  preload: string
+  log: Log
+}): BrowserWindow {
   const stateFile = join(options.dataDirectory, 'window-state.json')
   const state = readWindowState(stateFile)
+  nativeTheme.themeSource = state.theme
   const window = new BrowserWindow({
     ...state.bounds,
     minWidth: minimumSize.width,
@@ -45,6 +51,8 @@ export function openMainWindow(options: { url: string; dataDirectory: string; pr
   window.once('ready-to-show', () => window.show())
   rememberWindowState(window, stateFile, (error) => options.log.error('The window place could not be saved.', error))
   reloadAfterCrash(window, options.log)
-  void window.loadURL(options.url).catch((error: unknown) => options.log.error('The window could not be loaded.', error))
+  void window
+    .loadURL(options.url)
+    .catch((error: unknown) => options.log.error('The window could not be loaded.', error))
   return window
 }

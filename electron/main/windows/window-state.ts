@@ -1,13 +1,29 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { screen } from 'electron'
+import { app, nativeTheme, screen } from 'electron'
 import type { BrowserWindow, Rectangle } from 'electron'
+import { themeSchema } from '@shared/contracts/settings'
+import type { Theme } from '@shared/contracts/settings'
 import { z } from 'zod'
 
 const windowStateSchema = z.strictObject({
-  bounds: z.strictObject({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() }),
+  bounds: z.strictObject({
+    x: z.number().int(),
+    y: z.number().int(),
+    width: z.number().int(),
+    height: z.number().int(),
+  }),
   isMaximized: z.boolean(),
+  /** The theme in force, so that the first paint is right before the settings are read. */
+  theme: themeSchema,
 })
-export type WindowState = z.infer<typeof windowStateSchema>
+type WindowState = z.infer<typeof windowStateSchema>
+
+/** As read: without a place on screen when none is known. */
+interface StoredState {
+  bounds: Partial<Rectangle> & { width: number; height: number }
+  isMaximized: boolean
+  theme: Theme
+}
 
 const defaultSize = { width: 1280, height: 800 }
 export const minimumSize = { width: 900, height: 600 }
@@ -21,14 +37,14 @@ function isVisible(bounds: Rectangle): boolean {
 }
 
 /** The remembered place and size, or the default when there is none or its display is gone. */
-export function readWindowState(file: string): { bounds: Partial<Rectangle> & typeof defaultSize; isMaximized: boolean } {
+export function readWindowState(file: string): StoredState {
   try {
     const state = windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    if (isVisible(state.bounds)) return state
+    return isVisible(state.bounds) ? state : { ...state, bounds: defaultSize }
   } catch {
     // A missing or damaged file means the default place.
   }
-  return { bounds: defaultSize, isMaximized: false }
+  return { bounds: defaultSize, isMaximized: false, theme: 'system' }
 }
 
 /** Writes the window's place 300 ms after its last change, and when it closes. */
@@ -37,7 +53,11 @@ export function rememberWindowState(window: BrowserWindow, file: string, onError
   const write = (): void => {
     clearTimeout(timer)
     if (window.isDestroyed()) return
-    const state: WindowState = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }
+    const state: WindowState = {
+      bounds: window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      theme: nativeTheme.themeSource,
+    }
     try {
       writeFileSync(`${file}.tmp`, JSON.stringify(state))
       renameSync(`${file}.tmp`, file)
@@ -54,4 +74,7 @@ export function rememberWindowState(window: BrowserWindow, file: string, onError
   window.on('maximize', writeSoon)
   window.on('unmaximize', writeSoon)
   window.on('close', write)
+  // Quitting ends the process without closing the window first.
+  app.once('before-quit', write)
+  window.once('closed', () => app.off('before-quit', write))
 }

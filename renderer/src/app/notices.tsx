@@ -2,6 +2,7 @@ import type { Notice as AppNotice } from '@shared/contracts/status'
 import type { SecretStorage } from '@shared/contracts/settings'
 import { useState } from 'react'
 import { attempt } from '../lib/call'
+import { openDialog } from '../lib/dialogs'
 import { useStatus } from '../lib/mirror/status-store'
 import { report } from '../lib/report'
 import { Button } from '../ui/button'
@@ -35,7 +36,13 @@ function SecretChoice() {
 
 function ReceiverFailure({ message }: { message: string }) {
   return (
-    <Notice meaning="bad" shape="banner" announce title="The receiver is not running.">
+    <Notice
+      meaning="bad"
+      shape="banner"
+      announce
+      title="The receiver is not running."
+      actions={<Button onClick={() => openDialog({ type: 'settings' })}>Open Settings</Button>}
+    >
       {message}
     </Notice>
   )
@@ -62,7 +69,7 @@ export function Notices() {
   if (status === null) return null
   const { receiver, secrets, notices } = status
   return (
-    <div data-testid="notices">
+    <div data-testid="notices" className="max-h-[40vh] shrink-0 overflow-y-auto">
       {receiver.state === 'failed' && <ReceiverFailure message={receiver.message} />}
       {secrets.mustChoose && <SecretChoice />}
       {notices

@@ -9,7 +9,7 @@ import { runCommand } from './run-command'
 
 function SectionTitle({ id, text }: { id: string; text: string }) {
   return (
-    <h2 id={id} className="px-4 pt-3.5 pb-1.5 text-xs font-semibold text-fg-2">
+    <h2 id={id} className="px-4 pt-2.5 pb-1.5 text-xs font-semibold text-fg-2">
       {text}
     </h2>
   )

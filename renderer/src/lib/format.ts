@@ -46,6 +46,12 @@ export function formatQuantity(count: number, one: string, many: string): string
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
+/** Epoch ms as the time alone when it was today, else with the date. */
+export function formatMoment(at: number): string {
+  const isToday = dateFormat.format(at) === dateFormat.format(Date.now())
+  return isToday ? formatTime(at) : formatDateTime(at)
+}
+
 /** How long ago, in words: `just now`, `2 min ago`, `3 h ago`, then the date. Both in epoch ms. */
 export function formatAgo(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000)

@@ -60,10 +60,10 @@ const plans: Plan[] = [
   {
     outcome: 'flagged',
     status: 200,
-    endedAt: 'fire',
-    reason: 'other_event_type',
-    evidence: [{ label: 'Event type', value: 'issues.labeled' }],
-    eventType: 'issues.labeled',
+    endedAt: 'decode',
+    reason: 'not_decodable',
+    evidence: [{ label: 'Problem', value: 'Unexpected end of the text at byte 347' }],
+    eventType: 'issues.opened',
   },
   accepted,
   {
@@ -74,7 +74,17 @@ const plans: Plan[] = [
     evidence: [{ label: 'Header', value: 'X-Hub-Signature-256' }],
     eventType: 'issues.opened',
   },
-  { outcome: 'filtered', status: 200, endedAt: 'conditions', reason: null, evidence: [], eventType: 'issues.closed' },
+  {
+    outcome: 'filtered',
+    status: 200,
+    endedAt: 'conditions',
+    reason: 'other_event_type',
+    evidence: [
+      { label: 'Event type', value: 'issues.closed' },
+      { label: 'Wanted', value: 'issues.opened' },
+    ],
+    eventType: 'issues.closed',
+  },
   {
     outcome: 'handshake',
     status: 200,
@@ -104,7 +114,7 @@ const plans: Plan[] = [
   accepted,
 ]
 
-const failing: Outcome[] = ['refused', 'filtered', 'duplicate']
+const failing: Outcome[] = ['refused', 'filtered', 'flagged', 'duplicate']
 
 function stagesOf(plan: Plan): Stage[] {
   const end = order.indexOf(plan.endedAt)

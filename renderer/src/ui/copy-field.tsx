@@ -11,6 +11,8 @@ export interface CopyFieldProps {
   value: string
   /** Puts the real value on the clipboard and tells whether it did. */
   onCopy: () => Promise<boolean>
+  /** There is nothing to copy; the value says why. */
+  isUnavailable?: boolean
   /** For secrets: the eye button. */
   reveal?: { isRevealed: boolean; onToggle: () => void }
   /** More icon buttons, before Copy. */
@@ -43,6 +45,7 @@ export function CopyField(props: CopyFieldProps) {
   const copyProps = {
     icon: isCopied ? CheckIcon : CopyIcon,
     onClick: () => void copy(),
+    disabled: props.isUnavailable,
   }
   return (
     <div className={classNames('flex min-w-0 flex-col gap-1.5', props.className)}>

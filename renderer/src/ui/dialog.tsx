@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { use } from 'react'
+import { use, useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { classNames } from '../lib/class-names'
 import { NestedDialog } from './nested-dialog'
@@ -30,16 +30,21 @@ export interface DialogProps {
   children: ReactNode
 }
 
+// The close button comes first in the document, but a dialog is opened for what is in it.
+const firstControl =
+  'input:not([disabled], [readonly], [tabindex="-1"]), textarea:not([disabled], [readonly]), [role=radio][tabindex="0"], button:not([disabled])'
+
 /** A modal dialog; `setup` and `sample` have the fixed sizes of the design and shrink to the window. A dialog opened over it returns to it. */
 export function Dialog(props: DialogProps) {
   const nested = use(NestedDialog)
+  const body = useRef<HTMLDivElement>(null)
   const isLarge = props.size === 'setup' || props.size === 'sample'
   return (
     <Base.Root open disablePointerDismissal={isLarge} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
-          initialFocus={props.initialFocus}
+          initialFocus={props.initialFocus ?? (() => body.current?.querySelector<HTMLElement>(firstControl) ?? true)}
           className={classNames(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100vh-24px)] max-w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col',
             'overflow-hidden rounded-lg border border-line bg-raised shadow-float outline-none',
@@ -54,7 +59,9 @@ export function Dialog(props: DialogProps) {
               {props.headerActions}
               <Base.Close render={<IconButton label="Close" icon={CloseIcon} />} />
             </header>
-            <div className="flex min-h-0 flex-1 flex-col overflow-auto">{props.children}</div>
+            <div ref={body} className="flex min-h-0 flex-1 flex-col overflow-auto">
+              {props.children}
+            </div>
             {props.footer !== undefined && (
               <footer className="flex h-13 shrink-0 items-center gap-2 border-t border-line px-4.5">
                 {props.footer}

@@ -11,14 +11,14 @@ export interface FilterChipsProps<Value extends string> {
   chips: readonly { value: Value; label: string; mark?: ReactNode; isDim?: boolean }[]
 }
 
-/** Exclusive filters as a row of chips; a radio group, so arrows move and choose. */
+/** Exclusive filters as one row of chips that scrolls where it is narrow; a radio group, so arrows move and choose. */
 export function FilterChips<Value extends string>({ label, value, onChange, chips }: FilterChipsProps<Value>) {
   return (
     <RadioGroup
       aria-label={label}
       value={value}
       onValueChange={(next: Value) => onChange(next)}
-      className="flex flex-wrap gap-1.5"
+      className="no-scrollbar fade-right flex gap-1 overflow-x-auto p-0.5"
     >
       {chips.map((chip) => (
         <Radio.Root
@@ -27,7 +27,7 @@ export function FilterChips<Value extends string>({ label, value, onChange, chip
           nativeButton
           render={<button type="button" />}
           className={classNames(
-            'ease-hw inline-flex h-6 items-center gap-1.5 rounded-full border px-2 text-xs font-medium transition-colors',
+            'ease-hw inline-flex h-6 shrink-0 items-center gap-1.5 rounded-full border px-1.5 text-xs font-medium transition-colors',
             'border-line hover:border-line-strong hover:bg-hover data-checked:border-transparent data-checked:bg-selected data-checked:text-fg',
             chip.isDim === true ? 'text-fg-3' : 'text-fg-2',
           )}

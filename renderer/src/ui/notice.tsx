@@ -26,6 +26,7 @@ export interface NoticeProps {
 /** Something the user should know, with what to do: an icon, a title, a sentence, the actions. */
 export function Notice({ meaning, title, children, actions, shape = 'card', announce = false }: NoticeProps) {
   const { icon: Icon, classes, iconClasses } = looks[meaning]
+  const hasActions = actions !== undefined
   return (
     <div
       role={announce ? (meaning === 'bad' ? 'alert' : 'status') : undefined}
@@ -35,12 +36,12 @@ export function Notice({ meaning, title, children, actions, shape = 'card', anno
         shape === 'card' ? 'rounded-md border' : 'border-b px-4',
       )}
     >
-      <Icon aria-hidden size={14} className={classNames('mt-0.5 shrink-0', iconClasses)} />
-      <div className="min-w-0 flex-1 text-fg-2 select-text">
+      <Icon aria-hidden size={14} className={classNames(hasActions ? 'mt-1.5' : 'mt-0.5', 'shrink-0', iconClasses)} />
+      <div className={classNames('min-w-0 flex-1 text-fg-2 select-text', hasActions && 'py-[5px]')}>
         {title !== undefined && <strong className="mr-1.5 font-semibold text-fg">{title}</strong>}
         {children}
       </div>
-      {actions !== undefined && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
+      {hasActions && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       onValueChange={(value: Value) => props.onChange(value)}
       className={classNames('flex min-h-0 flex-1 flex-col', props.className)}
     >
-      <div className="flex h-9 shrink-0 items-stretch border-b border-line px-4">
+      <div className="@container flex h-9 shrink-0 items-stretch border-b border-line px-4">
         <Base.List aria-label={props.label} activateOnFocus className="flex min-w-0 items-stretch gap-1">
           {props.tabs.map((tab) => (
             <Base.Tab

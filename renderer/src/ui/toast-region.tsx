@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
 import { dismissToast, useToasts } from '../lib/toasts'
 import type { Toast } from '../lib/toasts'
 import { classNames } from '../lib/class-names'
@@ -26,16 +27,17 @@ function ToastCard({ toast }: { toast: Toast }) {
   )
 }
 
-/** Where toasts appear; announced politely and never in the way of a dialog's buttons. */
+/** Where toasts appear: above dialogs and their scrim, announced politely, and never in the way of a dialog's buttons. */
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
-  return (
+  return createPortal(
     <section aria-label="Notifications" aria-live="polite" className="pointer-events-none fixed right-4 bottom-4 z-60">
       <ul className="flex flex-col gap-2">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
         ))}
       </ul>
-    </section>
+    </section>,
+    document.body,
   )
 }

@@ -4,7 +4,12 @@ import type { ReactElement } from 'react'
 /** A short text at a control on hover and focus; it repeats the control's name and is never the only place of a fact. */
 export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
   return (
-    <Base.Root>
+    <Base.Root
+      onOpenChange={(_open, details) => {
+        // Escape is meant for the dialog or menu around the control, not only for its tooltip.
+        if (details.reason === 'escape-key') details.allowPropagation()
+      }}
+    >
       <Base.Trigger delay={400} render={children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} className="z-50">

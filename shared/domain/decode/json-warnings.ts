@@ -1,7 +1,7 @@
 import { findInvalidUtf8 } from '../text-codec'
 import { locate } from './json-body'
 import type { JsonBody } from './json-body'
-import type { JsonNode, JsonObject, JsonProblem } from './json-node'
+import type { JsonNode, JsonNumber, JsonObject, JsonProblem } from './json-node'
 import { isChangedByJavaScript } from './json-number'
 
 export type JsonWarningCode = 'invalid_utf8' | 'bom' | 'duplicate_key' | 'number_changes'
@@ -25,59 +25,76 @@ const quoteShort = (text: string): string => JSON.stringify(text.length > 60 ? `
 const nameShort = (path: string): string =>
   path === '' ? 'the top level' : path.length > 80 ? `…${path.slice(-79)}` : path
 
+/** A node on the way, with the way back: paths are spelled out only for warnings. */
 interface Step {
   node: JsonNode
-  path: string
+  parent: Step | null
+  key: string | number
 }
 
+const pathOf = (step: Step): string => {
+  const keys: string[] = []
+  for (let at = step; at.parent !== null; at = at.parent) keys.push(`/${escapePointer(String(at.key))}`)
+  return keys.reverse().join('')
+}
+
+/** Adding a key that is there already leaves the size as it was. */
 const duplicateEntries = (object: JsonObject): JsonObject['entries'] => {
   const seen = new Set<string>()
-  return object.entries.filter((entry) => {
-    const isRepeated = seen.has(entry.key)
-    seen.add(entry.key)
-    return isRepeated
-  })
+  return object.entries.filter((entry) => seen.size === seen.add(entry.key).size)
 }
 
-const childrenOf = ({ node, path }: Step): Step[] => {
+const pushChildren = (step: Step, ahead: Step[]): void => {
+  const { node } = step
   if (node.type === 'object') {
-    return node.entries.map((entry) => ({ node: entry.value, path: `${path}/${escapePointer(entry.key)}` }))
+    for (const { key, value } of node.entries.toReversed()) ahead.push({ node: value, parent: step, key })
+  } else if (node.type === 'array') {
+    for (let key = node.items.length - 1; key >= 0; key -= 1) {
+      const item = node.items[key]
+      if (item !== undefined) ahead.push({ node: item, parent: step, key })
+    }
   }
-  if (node.type === 'array') return node.items.map((item, index) => ({ node: item, path: `${path}/${index}` }))
-  return []
 }
 
-const warningsAt = ({ node, path }: Step, text: string): JsonWarning[] => {
-  if (node.type === 'object') {
-    return duplicateEntries(node).map((entry) => {
-      const place = locate(text, entry.keyStart)
-      const message = `The key ${quoteShort(entry.key)} occurs more than once in ${nameShort(path)} (again at line ${place.line}, column ${place.column}); most programs keep only the last one.`
-      return {
-        code: 'duplicate_key',
-        path: `${path}/${escapePointer(entry.key)}`,
-        message,
-        offset: entry.keyStart,
-        ...place,
-      }
-    })
+const duplicateWarning = (step: Step, entry: JsonObject['entries'][number], text: string): JsonWarning => {
+  const place = locate(text, entry.keyStart)
+  const path = pathOf(step)
+  const again = `again at line ${place.line}, column ${place.column}`
+  return {
+    code: 'duplicate_key',
+    path: `${path}/${escapePointer(entry.key)}`,
+    message: `The key ${quoteShort(entry.key)} occurs more than once in ${nameShort(path)} (${again}); most programs keep only the last one.`,
+    offset: entry.keyStart,
+    ...place,
   }
-  if (node.type === 'number' && isChangedByJavaScript(node.text)) {
-    const place = locate(text, node.start)
-    const shown = node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text
-    const message = `The number ${shown} at ${nameShort(path)} becomes ${String(Number(node.text))} in JavaScript.`
-    return [{ code: 'number_changes', path, message, offset: node.start, ...place }]
+}
+
+const numberWarning = (step: Step, node: JsonNumber, text: string): JsonWarning => {
+  const path = pathOf(step)
+  const shown = node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text
+  return {
+    code: 'number_changes',
+    path,
+    message: `The number ${shown} at ${nameShort(path)} becomes ${String(Number(node.text))} in JavaScript.`,
+    offset: node.start,
+    ...locate(text, node.start),
   }
-  return []
 }
 
 const treeWarnings = (tree: JsonNode, text: string): JsonWarning[] => {
   const warnings: JsonWarning[] = []
-  const ahead: Step[] = [{ node: tree, path: '' }]
+  const ahead: Step[] = [{ node: tree, parent: null, key: '' }]
   for (let step = ahead.pop(); step !== undefined && warnings.length < maxWarnings; step = ahead.pop()) {
-    warnings.push(...warningsAt(step, text))
-    for (const child of childrenOf(step).reverse()) ahead.push(child)
+    const { node } = step
+    if (node.type === 'object') {
+      for (const entry of duplicateEntries(node)) {
+        if (warnings.length < maxWarnings) warnings.push(duplicateWarning(step, entry, text))
+      }
+    }
+    if (node.type === 'number' && isChangedByJavaScript(node.text)) warnings.push(numberWarning(step, node, text))
+    pushChildren(step, ahead)
   }
-  return warnings.slice(0, maxWarnings)
+  return warnings
 }
 
 const byteWarnings = (body: JsonBody, bytes: Uint8Array): JsonWarning[] => {

@@ -52,6 +52,10 @@ export function typeOfNode(node: JsonNode): JsonType {
   return node.type === 'number' ? (isIntegerText(node.text) ? 'integer' : 'number') : node.type
 }
 
+/** Formats of a further string; once none is left there is no need to look. */
+const narrowFormats = (known: FieldProfile['formats'], text: string): FieldProfile['formats'] =>
+  known?.size === 0 ? known : intersect(known, detectFormats(text))
+
 const intersect = (left: FieldProfile['formats'], right: FieldProfile['formats']): FieldProfile['formats'] => {
   if (left === null) return right
   return right === null ? left : new Set([...left].filter((format) => right.has(format)))
@@ -116,7 +120,7 @@ const record = (field: FieldProfile, node: JsonNode): void => {
   const type = typeOfNode(node)
   field.seen += 1
   field.types.set(type, (field.types.get(type) ?? 0) + 1)
-  if (node.type === 'string') field.formats = intersect(field.formats, detectFormats(node.value))
+  if (node.type === 'string') field.formats = narrowFormats(field.formats, node.value)
   const example = exampleOf(node)
   if (example !== null) addExample(field, example)
 }

@@ -75,7 +75,7 @@ describe('Blink', () => {
     const facts = Object.fromEntries(stage.evidence.map(({ label, value }) => [label, value]))
     expect(facts).toEqual({
       Header: 'X-BLINK-SIGNATURE',
-      Algorithm: 'HMAC-SHA-256',
+      Algorithm: 'HMAC-SHA256',
       'Signed over': 'ts + "." + the base URL + "." + the raw body (52 bytes)',
       'Base URL': baseUrl,
       Key: 'hwk_…NkM',

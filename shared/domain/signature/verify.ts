@@ -38,7 +38,7 @@ interface Attempt {
   candidates: Uint8Array[]
 }
 
-const algorithmName = (recipe: Recipe): string => `HMAC-${recipe.algorithm.toUpperCase().replace('SHA', 'SHA-')}`
+const algorithmName = (recipe: Recipe): string => `HMAC-${recipe.algorithm.toUpperCase()}`
 
 const usesUrl = (recipe: Recipe): boolean => recipe.content.some((part) => part.part === 'url')
 

@@ -42,7 +42,7 @@ function DetailActions({ delivery, canSample }: { delivery: DeliveryDetail; canS
     <>
       {canSample && (
         <Button kind="ghost" icon={SampleIcon} onClick={() => report(takeAsSample(delivery.id))}>
-          Use as sample
+          <span className="@max-[420px]:sr-only">Use as sample</span>
         </Button>
       )}
       <IconButton label="Delete delivery" icon={DeleteIcon} onClick={() => askToDelete(delivery.id)} />
@@ -55,7 +55,7 @@ function Detail({ delivery, trigger }: { delivery: DeliveryDetail; trigger: Trig
   const headerCount = <span className="text-xs font-normal text-fg-2">{formatCount(delivery.headers.length)}</span>
   return (
     <>
-      <div className="max-h-1/2 shrink-0 overflow-y-auto px-4 pt-3 pb-1">
+      <div className="max-h-[max(50%,100%-176px)] shrink-0 overflow-y-auto px-4 pt-3 pb-1">
         <VerdictTimeline verdict={delivery.verdict} />
         <VerdictCard verdict={delivery.verdict} trigger={trigger} />
       </div>

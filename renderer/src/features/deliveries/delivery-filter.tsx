@@ -9,10 +9,10 @@ type Choice = 'all' | Exclude<Outcome, 'duplicate'>
 
 const choices: { value: Choice; word: string }[] = [
   { value: 'all', word: 'All' },
-  { value: 'accepted', word: 'Accepted' },
-  { value: 'filtered', word: 'Filtered' },
   { value: 'refused', word: 'Refused' },
+  { value: 'filtered', word: 'Filtered' },
   { value: 'flagged', word: 'Flagged' },
+  { value: 'accepted', word: 'Accepted' },
   { value: 'handshake', word: 'Handshake' },
 ]
 
@@ -25,7 +25,7 @@ export interface DeliveryFilterProps {
 /** Which verdicts the list shows, each with how many there are. */
 export function DeliveryFilter({ counts, outcome, onChange }: DeliveryFilterProps) {
   return (
-    <div className="shrink-0 border-b border-line px-3 py-2.5">
+    <div className="shrink-0 border-b border-line py-2 pr-0 pl-2.5">
       <FilterChips<Choice>
         label="Filter by verdict"
         value={outcome === null || outcome === 'duplicate' ? 'all' : outcome}

@@ -26,20 +26,37 @@ const lineOf = (row: DeliverySummary): string =>
 const verdictOf = (row: DeliverySummary): string =>
   row.outcome === 'handshake' ? 'handshake' : `${row.status} ${outcomeLooks[row.outcome].word}`
 
+/** Where the list is narrow, the status alone: the mark and the line under the title say the rest. */
+function VerdictBadge({ row }: { row: DeliverySummary }) {
+  const { meaning } = outcomeLooks[row.outcome]
+  return (
+    <>
+      <Badge meaning={meaning} className="@max-[340px]:hidden">
+        {verdictOf(row)}
+      </Badge>
+      <Badge meaning={meaning} className="@min-[340px]:hidden">
+        {row.status}
+      </Badge>
+    </>
+  )
+}
+
 const labelOf = (row: DeliverySummary): string =>
   [titleOf(row), verdictOf(row), lineOf(row), formatTime(row.receivedAt)].join(', ')
 
 function DeliveryRow({ row }: { row: DeliverySummary }) {
   const look = outcomeLooks[row.outcome]
   return (
-    <div className="flex h-full items-center gap-2.5 px-3">
-      <StateMark shape={look.shape} meaning={look.meaning} />
-      <span className="w-14 shrink-0 font-mono text-xs text-fg-2">{formatTime(row.receivedAt)}</span>
-      <span className="min-w-0 flex-1">
-        <span className="block truncate text-md leading-4.5 font-medium">{titleOf(row)}</span>
-        <span className="block truncate text-xs leading-4 text-fg-2">{lineOf(row)}</span>
-      </span>
-      <Badge meaning={look.meaning}>{verdictOf(row)}</Badge>
+    <div className="@container h-full">
+      <div className="flex h-full items-center gap-2.5 px-3">
+        <StateMark shape={look.shape} meaning={look.meaning} />
+        <span className="w-14 shrink-0 font-mono text-xs text-fg-2">{formatTime(row.receivedAt)}</span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-md leading-4.5 font-medium">{titleOf(row)}</span>
+          <span className="block truncate text-xs leading-4 text-fg-2">{lineOf(row)}</span>
+        </span>
+        <VerdictBadge row={row} />
+      </div>
     </div>
   )
 }

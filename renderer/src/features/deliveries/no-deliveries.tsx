@@ -29,7 +29,11 @@ export function NoDeliveries({ trigger }: { trigger: TriggerView }) {
       title="No deliveries yet"
       actions={
         <>
-          <Button kind="primary" icon={CopyIcon} onClick={() => report(copy())}>
+          <Button
+            kind={trigger.state === 'draft' ? 'secondary' : 'primary'}
+            icon={CopyIcon}
+            onClick={() => report(copy())}
+          >
             Copy {label}
           </Button>
           <Button icon={SendIcon} busy={isSending} onClick={() => report(send())}>

@@ -63,7 +63,7 @@ function BarColumn({ bar, x, scale }: { bar: Bar; x: number; scale: number }) {
 export function OutcomeHistogram({ rows }: { rows: readonly DeliverySummary[] }) {
   const bars = useMemo(() => countBars(rows), [rows])
   const tallest = Math.max(1, ...bars.map((bar) => stackOrder.reduce((sum, outcome) => sum + bar[outcome], 0)))
-  const scale = Math.min(10, (height - 2) / tallest)
+  const scale = Math.min(14, (height - 2) / tallest)
   return (
     <div className="shrink-0 border-b border-line px-3 pt-3 pb-1.5">
       <svg

@@ -46,7 +46,7 @@ export function VerdictCard({ verdict, trigger }: { verdict: Verdict; trigger: T
           ))}
         </dl>
       )}
-      {reason.fix !== '' && <p className="mt-2 font-medium">{escapeInvisible(reason.fix)}</p>}
+      {reason.fix !== '' && <p className="mt-2 text-fg">{escapeInvisible(reason.fix)}</p>}
       {trigger !== null && <ReasonActions code={verdict.reason} trigger={trigger} />}
     </section>
   )

@@ -5,23 +5,28 @@ export interface StageGroup {
   state: 'passed' | 'failed' | 'skipped'
 }
 
-/** The stages as six steps of the way. Accept, duplicate and store only matter for whether it fires, and the method for whether it was a delivery. */
-const groups: { label: string; stages: StageId[] }[] = [
-  { label: 'Received', stages: ['transport', 'route', 'method'] },
-  { label: 'Handshake', stages: ['handshake'] },
-  { label: 'Authenticated', stages: ['authenticate'] },
-  { label: 'Schema', stages: ['decode', 'schema'] },
-  { label: 'Conditions', stages: ['conditions'] },
-  { label: 'Fired', stages: ['accept', 'duplicate', 'store', 'fire'] },
+interface GroupPlan {
+  label: string
+  stages: StageId[]
+  /** The stage that says whether the step was done. */
+  decidedBy: StageId
+}
+
+/** Accept, duplicate and store only matter for whether it fires, and the method for whether it was a delivery at all. */
+const groups: GroupPlan[] = [
+  { label: 'Received', stages: ['transport', 'route', 'method'], decidedBy: 'route' },
+  { label: 'Handshake', stages: ['handshake'], decidedBy: 'handshake' },
+  { label: 'Authenticated', stages: ['authenticate'], decidedBy: 'authenticate' },
+  { label: 'Schema', stages: ['decode', 'schema'], decidedBy: 'schema' },
+  { label: 'Conditions', stages: ['conditions'], decidedBy: 'conditions' },
+  { label: 'Fired', stages: ['accept', 'duplicate', 'store', 'fire'], decidedBy: 'fire' },
 ]
 
 /** The verdict as six steps from left to right, each passed, failed or skipped. */
 export function groupStages(verdict: Verdict): StageGroup[] {
-  return groups.map(({ label, stages }) => {
-    const own = verdict.stages.filter((stage) => stages.includes(stage.stage))
-    const isFailed = own.some((stage) => stage.outcome === 'failed')
-    // `fire` stands last, so a step that begins and never ends did not pass.
-    const isPassed = own.length > 0 && own.at(-1)?.outcome === 'passed'
+  return groups.map(({ label, stages, decidedBy }) => {
+    const isFailed = verdict.stages.some((stage) => stages.includes(stage.stage) && stage.outcome === 'failed')
+    const isPassed = verdict.stages.some((stage) => stage.stage === decidedBy && stage.outcome === 'passed')
     return { label, state: isFailed ? 'failed' : isPassed ? 'passed' : 'skipped' }
   })
 }

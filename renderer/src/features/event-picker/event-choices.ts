@@ -19,7 +19,7 @@ export const choiceId = (connectionId: string, eventType: string | null): string
 export function listEventChoices(connections: readonly Connection[]): SearchGroup<EventChoice>[] {
   return connections.map((connection) => ({
     id: connection.id,
-    label: connection.name,
+    label: canTellEventsApart(connection) ? connection.name : 'Any sender',
     items: canTellEventsApart(connection)
       ? [anyEvent(connection), ...connection.eventTypes.map((eventType) => oneEvent(connection, eventType))]
       : [wholeConnection(connection)],

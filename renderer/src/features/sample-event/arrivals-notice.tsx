@@ -1,5 +1,6 @@
 import type { SampleSummary } from '@shared/contracts/sample'
 import { attempt } from '../../lib/call'
+import { escapeInvisible } from '../../lib/escape-invisible'
 import { formatQuantity } from '../../lib/format'
 import { report } from '../../lib/report'
 import { Button } from '../../ui/button'
@@ -40,7 +41,11 @@ export function UseAsSample({ deliveryId }: { deliveryId: string }) {
   return <Button onClick={() => report(use())}>Use as sample</Button>
 }
 
-function describeOthers({ handshakes, duplicates }: Arrivals): string | null {
+function describeOthers({ handshakes, duplicates, others, otherType }: Arrivals): string | null {
+  if (others > 0) {
+    const named = otherType === null ? '' : ` (the last one ${escapeInvisible(otherType)})`
+    return `${formatQuantity(others, 'genuine event of another type', 'genuine events of another type')} arrived${named}. This trigger is for one type only; choose Change event in Trigger Setup if that is the one you want.`
+  }
   if (duplicates > 0) {
     return 'A delivery that was received before came again. It was answered as a duplicate and is no new sample; trigger a new event.'
   }

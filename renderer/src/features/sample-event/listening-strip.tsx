@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { formatQuantity } from '../../lib/format'
 import { classNames } from '../../lib/class-names'
 import { report } from '../../lib/report'
@@ -10,10 +11,11 @@ import type { Samples } from './use-samples'
 interface ListeningStripProps {
   listening: Listening
   samples: Samples
+  buttonRef: Ref<HTMLButtonElement>
 }
 
 /** Whether it listens and what it got so far, with the samples to look through. */
-export function ListeningStrip({ listening, samples }: ListeningStripProps) {
+export function ListeningStrip({ listening, samples, buttonRef }: ListeningStripProps) {
   const { isListening } = listening
   const count = samples.list.length
   const look = lookOf(isListening, count)
@@ -32,19 +34,15 @@ export function ListeningStrip({ listening, samples }: ListeningStripProps) {
         <strong className="font-semibold">{look.title}</strong> {look.sentence}
       </p>
       {count > 0 && <SampleSwitcher samples={samples} />}
-      {isListening ? (
-        <Button kind="live" icon={ListenIcon} onClick={() => report(listening.stop())}>
-          Listening, stop
-        </Button>
-      ) : (
-        <Button
-          kind={count === 0 ? 'primary' : 'secondary'}
-          icon={ListenIcon}
-          onClick={() => report(listening.start())}
-        >
-          Listen to event
-        </Button>
-      )}
+      <Button
+        ref={buttonRef}
+        kind={isListening ? 'live' : count === 0 ? 'primary' : 'secondary'}
+        icon={ListenIcon}
+        className={isListening && count === 0 ? 'border-live/50' : undefined}
+        onClick={() => report(isListening ? listening.stop() : listening.start())}
+      >
+        {isListening ? 'Listening, stop' : 'Listen to event'}
+      </Button>
     </section>
   )
 }

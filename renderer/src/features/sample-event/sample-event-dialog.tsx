@@ -1,5 +1,5 @@
 import type { TriggerView } from '@shared/contracts/trigger'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { attempt } from '../../lib/call'
 import { closeDialog } from '../../lib/dialogs'
 import { noteTrigger, useTrigger } from '../../lib/mirror/trigger-store'
@@ -43,6 +43,7 @@ function SampleEvent({ trigger, startsAtOnce }: { trigger: TriggerView; startsAt
   const arrivals = useArrivals(trigger.id)
   const [isNothingToConfirm, setIsNothingToConfirm] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
+  const listenButton = useRef<HTMLButtonElement>(null)
   const hasSamples = samples.list.length > 0
 
   const apply = () => {
@@ -56,6 +57,7 @@ function SampleEvent({ trigger, startsAtOnce }: { trigger: TriggerView; startsAt
       title="Sample Webhook Event"
       subtitle={trigger.name}
       size="sample"
+      initialFocus={listenButton}
       onClose={closeDialog}
       footer={
         <>
@@ -69,7 +71,7 @@ function SampleEvent({ trigger, startsAtOnce }: { trigger: TriggerView; startsAt
         </>
       }
     >
-      <ListeningStrip listening={listening} samples={samples} />
+      <ListeningStrip listening={listening} samples={samples} buttonRef={listenButton} />
       <ArrivalsNotice arrivals={arrivals} />
       {isNothingToConfirm && !hasSamples && (
         <Notice shape="banner" meaning="warn" announce title="There is no event to confirm yet.">
@@ -79,6 +81,8 @@ function SampleEvent({ trigger, startsAtOnce }: { trigger: TriggerView; startsAt
       <SplitPanes
         label="Resize payload and schema"
         firstShare={60}
+        firstMin={320}
+        secondMin={392}
         first={<FirstPane trigger={trigger} samples={samples} />}
         second={<SampleSchema samples={samples} />}
       />

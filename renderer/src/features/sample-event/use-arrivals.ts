@@ -10,6 +10,9 @@ export interface Arrivals {
   refused: number
   handshakes: number
   duplicates: number
+  /** Genuine, and of another event type than the trigger's; the newest one's, if it named any. */
+  others: number
+  otherType: string | null
   /** The newest refusal with its reason. */
   refusal: { delivery: DeliverySummary; reason: Reason } | null
 }
@@ -18,10 +21,12 @@ interface Seen {
   refused: number
   handshakes: number
   duplicates: number
+  others: number
+  otherType: string | null
   lastRefused: DeliverySummary | null
 }
 
-const nothing: Seen = { refused: 0, handshakes: 0, duplicates: 0, lastRefused: null }
+const nothing: Seen = { refused: 0, handshakes: 0, duplicates: 0, others: 0, otherType: null, lastRefused: null }
 
 function withDelivery(seen: Seen, delivery: DeliverySummary): Seen {
   switch (delivery.outcome) {
@@ -31,6 +36,9 @@ function withDelivery(seen: Seen, delivery: DeliverySummary): Seen {
       return { ...seen, handshakes: seen.handshakes + 1 }
     case 'duplicate':
       return { ...seen, duplicates: seen.duplicates + 1 }
+    case 'filtered':
+      if (delivery.reason !== 'other_event_type') return seen
+      return { ...seen, others: seen.others + 1, otherType: delivery.eventType }
     default:
       return seen
   }

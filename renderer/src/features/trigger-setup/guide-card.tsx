@@ -2,7 +2,7 @@ import type { Connection } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { ReactNode } from 'react'
 import { attempt } from '../../lib/call'
-import { formatDate, formatTime } from '../../lib/format'
+import { formatDate, formatMoment } from '../../lib/format'
 import { report } from '../../lib/report'
 import { CheckIcon, LinkIcon } from '../../ui/icons'
 
@@ -15,7 +15,7 @@ export function GuideCard({ trigger, connection }: { trigger: TriggerView; conne
   // A genuine event proves every step; before that nothing is known of them.
   const isProven = trigger.firstAuthenticAt !== null
   return (
-    <section aria-labelledby="guide-title" className="flex flex-col gap-3 p-4.5 text-sm">
+    <aside aria-labelledby="guide-title" className="flex flex-col gap-3 p-4.5 text-sm">
       <h3 id="guide-title" className="text-md font-semibold text-fg">
         {connection.guide.title}
       </h3>
@@ -38,7 +38,7 @@ export function GuideCard({ trigger, connection }: { trigger: TriggerView; conne
         <Arrival what="First genuine event" verb="" at={trigger.firstAuthenticAt} />
       </ul>
       {connection.docs && <DocsLink name={connection.name} docs={connection.docs} />}
-    </section>
+    </aside>
   )
 }
 
@@ -72,7 +72,7 @@ function GuideWords({ text }: { text: GuideText }) {
 function Arrival({ what, verb, at }: { what: string; verb: string; at: number | null }) {
   return (
     <GuideRow mark={at === null ? <OpenMark /> : <DoneMark />}>
-      {at === null ? <span className="text-fg-2">{what}: not yet</span> : `${what}${verb}, ${formatTime(at)}`}
+      {at === null ? <span className="text-fg-2">{what}: not yet</span> : `${what}${verb}, ${formatMoment(at)}`}
     </GuideRow>
   )
 }
@@ -85,8 +85,11 @@ function DocsLink({ name, docs }: { name: string; docs: NonNullable<Connection['
       onClick={() => report(attempt('app.openLink', { url: docs.url }))}
       className="w-fit rounded-sm text-left text-xs text-fg-2 hover:text-fg hover:underline"
     >
-      Read in {name}’s documentation on {formatDate(docs.readOn)}
-      <LinkIcon aria-hidden size={11} className="ml-1.5 inline align-[-1px]" />
+      Read in {name}’s documentation on{' '}
+      <span className="whitespace-nowrap">
+        {formatDate(docs.readOn)}
+        <LinkIcon aria-hidden size={11} className="ml-1.5 inline align-[-1px]" />
+      </span>
     </button>
   )
 }

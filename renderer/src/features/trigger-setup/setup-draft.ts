@@ -26,3 +26,10 @@ export function findChanges(trigger: TriggerView, draft: SetupDraft): RouteInput
     ...(hasOtherHeader && { authentication: { ...trigger.authentication, headerName: draft.headerName } }),
   }
 }
+
+/** What was written, but for the fields that cannot be saved as they are: those keep their saved value. */
+export function keepValid(written: SetupDraft, saved: SetupDraft): SetupDraft {
+  const name = setupDraftSchema.shape.name.safeParse(written.name)
+  const headerName = setupDraftSchema.shape.headerName.safeParse(written.headerName)
+  return { name: name.data ?? saved.name, headerName: headerName.data ?? saved.headerName }
+}

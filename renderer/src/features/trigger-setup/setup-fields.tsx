@@ -29,7 +29,7 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
   const isVendorIssued = !isApiKey && preset.secret.format === 'vendor'
   const keyProps = { trigger, activeKey: key, preset, revealed }
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-4">
       <NameAndMethod {...{ trigger, setup, connection, preset, nameRef }} />
       <AddressFields trigger={trigger} addresses={triggerAddresses(trigger, publicBase, revealed.secret)} />
       {isVendorIssued ? <VendorSecretField connection={connection} {...keyProps} /> : <KeyField {...keyProps} />}
@@ -39,7 +39,6 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
           {...setup.form.register('headerName', { onBlur: setup.onLeave })}
           label="Also accepted in header"
           mono
-          className="max-w-72"
           hint="Besides X-API-Key, BLINK-API-KEY and Authorization: Bearer."
           error={setup.form.formState.errors.headerName?.message}
         />

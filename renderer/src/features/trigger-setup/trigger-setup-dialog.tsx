@@ -83,10 +83,10 @@ function SetupForm({ trigger, connection, preset, onComplete }: SetupFormProps) 
       footer={<SetupFooter trigger={trigger} isBusy={isBusy} onClose={close} onApply={applyOnce} />}
     >
       <div className="flex min-h-0 flex-1">
-        <div className="min-w-0 flex-1 overflow-auto p-4.5">
+        <div className="min-w-0 flex-1 overflow-auto px-4.5 pt-4.5 pb-3">
           <SetupFields {...{ trigger, connection, preset, setup, nameRef }} />
         </div>
-        <div className="w-[306px] shrink-0 overflow-auto border-l border-line bg-bg max-[960px]:w-[272px]">
+        <div className="w-[324px] shrink-0 overflow-auto border-l border-line bg-bg max-[960px]:w-[284px]">
           <GuideCard trigger={trigger} connection={connection} />
         </div>
       </div>

@@ -5,12 +5,12 @@ import type { UseFormReturn } from 'react-hook-form'
 import { attempt } from '../../lib/call'
 import { noteTrigger } from '../../lib/mirror/trigger-store'
 import { report } from '../../lib/report'
-import { draftOf, findChanges, setupDraftSchema } from './setup-draft'
+import { draftOf, findChanges, keepValid, setupDraftSchema } from './setup-draft'
 import type { SetupDraft } from './setup-draft'
 
 export interface SetupDraftForm {
   form: UseFormReturn<SetupDraft>
-  /** After a text field was left: a draft is saved as one goes, a trigger in use only with Apply. */
+  /** After a text field was left: of a draft what is valid is saved as one goes; a trigger in use is saved with Apply only. */
   onLeave: () => void
   /** Saves what was written; the trigger as it is then, or `null` when something stood in the way and was told. */
   save: () => Promise<TriggerView | null>
@@ -25,17 +25,20 @@ export function useSetupDraft(trigger: TriggerView): SetupDraftForm {
     mode: 'onTouched',
   })
 
-  const save = async (): Promise<TriggerView | null> => {
-    let saved: TriggerView | null = null
-    await form.handleSubmit(async (valid) => {
-      const changes = findChanges(trigger, valid)
-      saved = changes === null ? trigger : await attempt('triggers.update', changes)
-      if (saved === null) return
-      noteTrigger(saved)
-      form.reset(draftOf(saved))
-    })()
+  const send = async (draft: SetupDraft): Promise<TriggerView | null> => {
+    const changes = findChanges(trigger, draft)
+    if (changes === null) return trigger
+    const saved = await attempt('triggers.update', changes)
+    if (saved !== null) noteTrigger(saved)
     return saved
   }
+  const save = async (): Promise<TriggerView | null> => {
+    const isValid = await form.trigger(undefined, { shouldFocus: true })
+    return isValid ? send(setupDraftSchema.parse(form.getValues())) : null
+  }
+  const onLeave = () => {
+    if (trigger.state === 'draft') report(send(keepValid(form.getValues(), draftOf(trigger))))
+  }
 
-  return { form, save, onLeave: () => trigger.state === 'draft' && report(save()) }
+  return { form, save, onLeave }
 }

@@ -43,6 +43,7 @@ export function AddressBar({ trigger }: { trigger: TriggerView }) {
           label="Webhook Full URL"
           className="flex-3"
           value={addresses.fullUrl ?? notListening}
+          isUnavailable={addresses.fullUrl === null}
           onCopy={() => copyTriggerField(trigger.id, 'fullUrl')}
         />
       ) : (
@@ -51,6 +52,7 @@ export function AddressBar({ trigger }: { trigger: TriggerView }) {
           label="Webhook Base URL"
           className="flex-3"
           value={addresses.baseUrl ?? notListening}
+          isUnavailable={addresses.baseUrl === null}
           onCopy={() => copyTriggerField(trigger.id, 'baseUrl')}
         />
       )}

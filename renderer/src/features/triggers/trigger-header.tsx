@@ -18,7 +18,7 @@ import { TriggerName } from './trigger-name'
 const askToDelete = (trigger: TriggerView): void =>
   openDialog({
     type: 'confirm',
-    title: `Delete ${trigger.name}?`,
+    title: `Delete “${trigger.name}”?`,
     text: 'Its URL stops working for good, and its key, samples, schema and deliveries are deleted. Export it first if you may need it again.',
     confirmLabel: 'Delete trigger',
     danger: true,

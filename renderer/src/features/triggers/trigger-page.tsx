@@ -28,7 +28,7 @@ function DraftNotice({ trigger }: { trigger: TriggerView }) {
         title="This trigger is a draft."
         actions={
           <Button kind="primary" onClick={() => openDialog({ type: 'trigger-setup', triggerId: trigger.id })}>
-            Continue set-up
+            Continue Trigger Setup
           </Button>
         }
       >

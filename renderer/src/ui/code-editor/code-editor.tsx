@@ -29,7 +29,7 @@ export function preloadCodeEditor(): void {
 /** Text in Monaco, filling its parent. Monaco is loaded on first use; until then the same text stands in the same place. */
 export function CodeEditor(props: CodeEditorProps) {
   return (
-    <div className="relative size-full min-h-0 overflow-hidden">
+    <div className="relative size-full min-h-0 overflow-hidden [&_.monaco-editor]:font-sans">
       <Suspense fallback={<CodeSkeleton value={props.value} ariaLabel={props.ariaLabel} />}>
         <MonacoView {...props} />
       </Suspense>

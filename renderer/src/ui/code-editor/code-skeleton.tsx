@@ -26,7 +26,7 @@ export function CodeSkeleton({ value, ariaLabel }: CodeSkeletonProps) {
       <pre aria-hidden className="w-[29px] shrink-0 text-right text-fg-3 select-none">
         {lines.map((_, index) => index + 1).join('\n')}
       </pre>
-      <pre className="pl-[14px]">{lines.join('\n')}</pre>
+      <pre className="pl-4">{lines.join('\n')}</pre>
     </div>
   )
 }

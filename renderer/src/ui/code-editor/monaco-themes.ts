@@ -18,11 +18,8 @@ function readTokens(theme: ThemeName): (token: string) => string {
   const style = getComputedStyle(probe)
   const read = new Map(tokenNames.map((name) => [name, toSixDigits(style.getPropertyValue(`--${name}`).trim())]))
   probe.remove()
-  return (name) => withSixDigits(read.get(name) ?? '')
+  return (name) => read.get(name) ?? ''
 }
-
-/** Monaco refuses the short form `#fff`, which minifiers like. */
-const withSixDigits = (colour: string): string => colour.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3')
 
 const tokenNames = [
   'raised',
@@ -73,6 +70,11 @@ function createColors(token: (name: string) => string): Record<string, string> {
     'editor.findMatchBorder': token('warn'),
     'editor.findMatchHighlightBackground': token('warn-soft'),
     'editor.foldBackground': token('accent-soft'),
+    // Brackets are punctuation, not a rainbow.
+    'editorBracketHighlight.foreground1': token('text'),
+    'editorBracketHighlight.foreground2': token('text'),
+    'editorBracketHighlight.foreground3': token('text'),
+    'editorBracketHighlight.unexpectedBracket.foreground': token('text'),
     'editorBracketMatch.background': token('accent-soft'),
     'editorBracketMatch.border': token('accent-soft'),
     'editorUnicodeHighlight.background': token('warn-soft'),

@@ -7,6 +7,7 @@ import type { SchemaRow } from './schema-rows'
 import { describeType, findConstant, isOptional } from './schema-wording'
 
 const indent = 16
+const edge = 16
 
 interface SchemaTreeRowProps {
   row: SchemaRow
@@ -37,7 +38,11 @@ export function SchemaTreeRow({ row, place, top, isActive, isCollapsed, onActiva
       style={top === null ? undefined : { position: 'absolute', top, left: 0, right: 0 }}
       className={`${schemaColumns} h-[26px] border-b text-sm focus-visible:-outline-offset-2 ${hasChildren ? 'cursor-pointer hover:bg-hover' : ''}`}
     >
-      <div role="gridcell" className="flex min-w-0 items-center gap-2" style={{ paddingLeft: field.depth * indent }}>
+      <div
+        role="gridcell"
+        className="flex min-w-0 items-center gap-2 overflow-hidden"
+        style={{ paddingLeft: edge + field.depth * indent }}
+      >
         <FieldName name={field.name} hasChildren={hasChildren} isCollapsed={isCollapsed} />
         <FieldBadges field={field} />
       </div>
@@ -53,7 +58,7 @@ function FieldName({ name, hasChildren, isCollapsed }: { name: string; hasChildr
   const Chevron = isCollapsed ? ChevronRightIcon : ChevronDownIcon
   const shown = escapeInvisible(name)
   return (
-    <span className="relative flex min-w-0 items-center font-mono" title={shown}>
+    <span className="relative flex max-w-full min-w-0 shrink items-center font-mono" title={shown}>
       {hasChildren && <Chevron aria-hidden className="absolute -left-3.5 size-3 text-fg-3" />}
       <span className="truncate">{shown}</span>
     </span>
@@ -65,7 +70,7 @@ function FieldBadges({ field }: { field: SchemaField }) {
   return (
     <>
       {isOptional(field) && <Badge meaning="warn">optional</Badge>}
-      {constant !== null && <Badge className="max-w-40 truncate font-mono">“{constant}”</Badge>}
+      {constant !== null && <Badge className="min-w-0 shrink-[9999] truncate font-mono">“{constant}”</Badge>}
     </>
   )
 }
@@ -73,8 +78,8 @@ function FieldBadges({ field }: { field: SchemaField }) {
 function FieldType({ field }: { field: SchemaField }) {
   const { type, detail } = describeType(field)
   return (
-    <div role="gridcell" className="truncate" title={`${type} ${detail}`.trim()}>
-      {type} {detail && <span className="text-xs text-fg-2">{detail}</span>}
+    <div role="gridcell" className="truncate text-fg-2" title={`${type} ${detail}`.trim()}>
+      {type} {detail && <span className="text-xs text-fg-3">{detail}</span>}
     </div>
   )
 }

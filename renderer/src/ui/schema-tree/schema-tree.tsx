@@ -67,7 +67,9 @@ export function SchemaTree({ fields, label }: SchemaTreeProps) {
           aria-rowindex={1}
           className={`${schemaColumns} sticky top-0 z-10 h-8 border-b bg-raised text-xs text-fg-2`}
         >
-          <div role="columnheader">Detected schema</div>
+          <div role="columnheader" className="pl-4 whitespace-nowrap">
+            Detected schema
+          </div>
           <div role="columnheader">Type</div>
           <div role="columnheader" className="text-right">
             Seen

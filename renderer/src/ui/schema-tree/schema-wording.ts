@@ -15,20 +15,17 @@ export function describeType(field: SchemaField): { type: string; detail: string
   const types = field.types.filter((type) => type !== 'null')
   const isNullable = field.types.includes('null')
   if (types.length === 0) return isNullable ? { type: 'null', detail: 'so far' } : { type: 'unknown', detail: '' }
-  const details = [
-    types.includes('array') &&
-      field.itemTypes.length > 0 &&
-      `of ${field.itemTypes.map((type) => plurals[type]).join(' or ')}`,
-    field.format,
-    isNullable && 'or null',
-  ]
+  const details = [types.includes('array') && describeItems(field.itemTypes), field.format, isNullable && 'or null']
   return { type: types.join(' or '), detail: details.filter(Boolean).join(' ') }
 }
+
+const describeItems = (itemTypes: readonly JsonType[]): string =>
+  itemTypes.length === 0 ? 'empty so far' : `of ${itemTypes.map((type) => plurals[type]).join(' or ')}`
 
 /** A field that some of its parents lack. */
 export const isOptional = (field: SchemaField): boolean => field.seen < field.parents
 
-const wordPattern = /^[A-Za-z][A-Za-z0-9_.-]{0,23}$/
+const wordPattern = /^(?=.{1,20}$)[A-Za-z]+(?:[._-][A-Za-z]+)*$/
 
 /** The one value of a text field that looks like a name chosen from a list (`opened`), seen at least twice and never another. */
 export function findConstant(field: SchemaField): string | null {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { readEnvironment } from './environment'
 
 describe('readEnvironment', () => {
-  it('leaves everything to the settings when nothing is set', () => {
-    expect(readEnvironment({})).toEqual({ dataDirectory: null, port: null, secrets: undefined, logsJson: false })
+  it('leaves everything to the settings when nothing is set, or set to nothing', () => {
+    const nothing = { dataDirectory: null, port: null, secrets: null, logsJson: false }
+    expect(readEnvironment({})).toEqual(nothing)
+    expect(readEnvironment({ HOOKWRIGHT_PORT: '', HOOKWRIGHT_DATA_DIR: '', HOOKWRIGHT_LOG: '' })).toEqual(nothing)
   })
 
   it('tells port 0, any free one, from no port', () => {
@@ -16,7 +18,9 @@ describe('readEnvironment', () => {
     { HOOKWRIGHT_PORT: '-1' },
     { HOOKWRIGHT_PORT: '65536' },
     { HOOKWRIGHT_DATA_DIR: 'relative/place' },
+    { HOOKWRIGHT_SECRETS: 'pocket' },
     { HOOKWRIGHT_TUNNEL: 'teleport' },
+    { HOOKWRIGHT_LOG: 'xml' },
   ])('refuses %o and names the variable', (variables) => {
     expect(() => readEnvironment(variables)).toThrow(Object.keys(variables)[0])
   })

@@ -1,0 +1,18 @@
+import { createReport } from './parts/report.mjs'
+import { runPipeline } from './pipeline.mjs'
+
+const benches = { pipeline: runPipeline }
+
+const args = process.argv.slice(2)
+const names = args.filter((argument) => !argument.startsWith('--'))
+const unknown = [
+  ...names.filter((name) => !(name in benches)),
+  ...args.filter((argument) => argument.startsWith('--') && argument !== '--json'),
+]
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown: ${unknown.join(', ')}. Benches: ${Object.keys(benches).join(', ')}. Option: --json.\n`)
+  process.exit(2)
+}
+
+const report = createReport({ isJson: args.includes('--json') })
+for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name](report)

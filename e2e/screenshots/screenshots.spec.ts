@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures/test'
+import { launchApp } from '../fixtures/launch-app'
+import { Deliveries } from '../pages/deliveries'
+import { EventPicker } from '../pages/event-picker'
+import { SampleEvent } from '../pages/sample-event'
+import { Shell } from '../pages/shell'
+import { TriggerSetup } from '../pages/trigger-setup'
+import { callApp, fillWithDemoData } from './demo-data'
+
+const directory = process.env.HOOKWRIGHT_SCREENSHOTS ?? resolve(import.meta.dirname, '../../docs/screenshots')
+const [width, height] = (process.env.HOOKWRIGHT_SCREENSHOTS_SIZE ?? '1280x800').split('x').map(Number)
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await callApp(page, 'settings.save', { theme })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    await page.screenshot({ path: join(directory, `${name}-${theme}.png`), animations: 'disabled' })
+  }
+}
+
+test('every screen in both themes', async ({ dataDirectory }) => {
+  await mkdir(directory, { recursive: true })
+  const app = await launchApp(dataDirectory)
+  const { page, electron } = app
+  await electron.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width: width ?? 1280, height: height ?? 800 },
+  )
+  const shell = new Shell(page)
+  const setup = new TriggerSetup(page)
+  const sample = new SampleEvent(page)
+  const deliveries = new Deliveries(page)
+
+  await expect(shell.newTriggerButton).toBeVisible()
+  await shoot(page, 'first-run')
+  await fillWithDemoData(page, app.receiverUrl)
+  await shell.trigger('Issues opened').click()
+  await deliveries.rows.first().click()
+  await expect(deliveries.reason).toBeVisible()
+  await expect(page.locator('.monaco-editor .view-lines')).toContainText('"action"')
+  await shoot(page, 'deliveries')
+  await page
+    .getByRole('tab', { name: /^Schema/ })
+    .first()
+    .click()
+  await shoot(page, 'schema')
+  await page.getByRole('tab', { name: /^Setup/ }).click()
+  await shoot(page, 'setup-summary')
+
+  await shell.startTrigger()
+  await expect(new EventPicker(page).search).toBeFocused()
+  await shoot(page, 'event-picker')
+  await new EventPicker(page).choose('issues.opened', /opened/i)
+  await expect(setup.baseUrl).toBeVisible()
+  await shoot(page, 'trigger-setup')
+  await setup.viewSampleButton.click()
+  await expect(sample.listenButton).toBeVisible()
+  await shoot(page, 'sample-event-waiting')
+  await sample.sendTestButton.click()
+  await expect(sample.payload).toContainText('"action"')
+  await expect(sample.field('action')).toBeVisible()
+  await shoot(page, 'sample-event')
+  await sample.applyButton.click()
+  await setup.applyButton.click()
+  await expect(setup.doneButton).toBeVisible()
+  await shoot(page, 'complete')
+  await setup.doneButton.click()
+
+  await shell.startTrigger()
+  await new EventPicker(page).choose('custom', /Custom Webhook/)
+  await expect(setup.fullUrl).toBeVisible()
+  await shoot(page, 'trigger-setup-custom')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Unmatched/ }).click()
+  await shoot(page, 'unmatched')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await shoot(page, 'settings')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+K')
+  await shoot(page, 'palette')
+  await app.quit()
+})
