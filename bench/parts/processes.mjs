@@ -22,7 +22,7 @@ function startPart(name, env = {}) {
 export async function startBareServer(secret) {
   const child = startPart('bare-server.mjs', { BENCH_SECRET: secret })
   const [{ url }] = await once(child, 'message')
-  return { url, close: () => endProcess(child, 'SIGTERM') }
+  return { url, pid: child.pid, close: () => endProcess(child, 'SIGTERM') }
 }
 
 /** A process that makes load; `run` resolves to its figures. */
@@ -35,6 +35,7 @@ export function startLoadClient() {
       if (error) throw new Error(`The load client failed: ${error}`)
       return result
     },
+    pid: child.pid,
     close: () => endProcess(child, 'SIGTERM'),
   }
 }

@@ -1,20 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 import { packagedPaths } from '../../scripts/packaging/packaged-paths.mjs'
 import { sandboxFlags } from '../../scripts/run/sandbox-flags.mjs'
+import { createDataDirectory, removeDataDirectory } from '../fixtures/launch-app'
+
+const headlessScript = resolve(import.meta.dirname, '../../out/main/headless.js')
 
 interface LogLine {
   event: string
   url?: string
+  token?: string
+  secret?: string
+  id?: string
 }
 
-interface PackagedApp {
+interface LoggedProcess {
   process: ChildProcess
   log: LogLine[]
   /** Lines of stdout that are not JSON. */
@@ -25,26 +30,25 @@ interface PackagedApp {
 }
 
 let dataDirectory: string
-let app: PackagedApp | undefined
+const started: LoggedProcess[] = []
 
 test.beforeEach(async () => {
   const { executable } = packagedPaths()
   expect(existsSync(executable), `No packaged app at ${executable}: run "npm run package" first.`).toBe(true)
-  dataDirectory = await mkdtemp(join(tmpdir(), 'hookwright-packaged-'))
-  app = startPackagedApp(executable, ['--inspect=0'])
+  dataDirectory = await createDataDirectory()
 })
 
 test.afterEach(async () => {
-  if (app && app.process.exitCode === null && app.process.signalCode === null) {
-    app.process.kill('SIGKILL')
-    await once(app.process, 'close')
+  for (const { process: child } of started.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'close')
   }
-  app = undefined
-  if (dataDirectory) await rm(dataDirectory, { recursive: true, force: true })
+  await removeDataDirectory(dataDirectory)
 })
 
 test('the packaged app opens its receiver, refuses an unknown token, opens no inspector and stops cleanly', async () => {
-  if (!app) throw new Error('The packaged app was not started.')
+  const app = startPackagedApp(['--inspect=0'])
   const { url } = await app.waitFor('receiver.ready')
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
 
@@ -52,22 +56,49 @@ test('the packaged app opens its receiver, refuses an unknown token, opens no in
   expect(answer.status).toBe(404)
   expect(await answer.json()).toEqual({ error: 'not_found' })
 
-  const closed = once(app.process, 'close')
-  app.process.kill('SIGTERM')
-  expect(await closed).toEqual([0, null])
-  expect(app.log.at(-1)?.event).toBe('app.stopped')
+  await stop(app)
+  expect(app.log[0]?.event).toBe('receiver.ready')
   expect(app.strangers).toEqual([])
   expect(app.readErrors()).not.toContain('Debugger listening')
 })
 
-function startPackagedApp(executable: string, args: string[]): PackagedApp {
-  const child = spawn(executable, [...sandboxFlags(), ...args], {
+test('the packaged app accepts a delivery for a trigger of its data directory and stores it', async () => {
+  const seedFile = join(dataDirectory, 'seed.json')
+  await writeFile(seedFile, '{"triggers":[{"connectionId":"custom-webhook","eventType":null,"method":"apiKey"}]}')
+  const seeding = start(process.execPath, [headlessScript, '--seed', seedFile])
+  const { token, secret } = await seeding.waitFor('trigger.seeded')
+  await stop(seeding)
+
+  const app = startPackagedApp([])
+  const { url } = await app.waitFor('receiver.ready')
+  const post = (key: string) =>
+    fetch(`${url}/hooks/${token}`, { method: 'POST', headers: { 'X-API-Key': key }, body: '{"packaged":true}' })
+  expect((await post('wrong')).status).toBe(401)
+  const answer = await post(secret ?? '')
+  expect(answer.status).toBe(200)
+  const { delivery } = (await answer.json()) as { delivery: string }
+  await stop(app)
+  expect(app.log.filter(({ event }) => event === 'delivery.stored').map(({ id }) => id)).toContain(delivery)
+})
+
+async function stop(app: LoggedProcess): Promise<void> {
+  const closed = once(app.process, 'close')
+  app.process.kill('SIGTERM')
+  expect(await closed).toEqual([0, null])
+  expect(app.log.at(-1)?.event).toBe('app.stopped')
+}
+
+const startPackagedApp = (args: string[]): LoggedProcess =>
+  start(packagedPaths().executable, [...sandboxFlags(), ...args])
+
+function start(command: string, args: string[]): LoggedProcess {
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       HOOKWRIGHT_DATA_DIR: dataDirectory,
       HOOKWRIGHT_PORT: '0',
       HOOKWRIGHT_LOG: 'json',
-      HOOKWRIGHT_SECRETS: 'memory',
+      HOOKWRIGHT_SECRETS: 'file',
     },
   })
   const log: LogLine[] = []
@@ -81,10 +112,10 @@ function startPackagedApp(executable: string, args: string[]): PackagedApp {
     else strangers.push(text)
   })
   const waitFor = (event: string) =>
-    new Promise<LogLine>((resolve, reject) => {
+    new Promise<LogLine>((done, reject) => {
       const look = () => {
         const found = log.find((line) => line.event === event)
-        if (found) resolve(found)
+        if (found) done(found)
       }
       lines.on('line', look)
       child.once('error', reject)
@@ -93,7 +124,9 @@ function startPackagedApp(executable: string, args: string[]): PackagedApp {
       })
       look()
     })
-  return { process: child, log, strangers, readErrors: () => errors, waitFor }
+  const app = { process: child, log, strangers, readErrors: () => errors, waitFor }
+  started.push(app)
+  return app
 }
 
 function parseLogLine(text: string): LogLine | null {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
+import { sandboxFlags } from '../../scripts/run/sandbox-flags.mjs'
 import { launchApp } from '../fixtures/launch-app'
 import { expect, test } from '../fixtures/test'
 
@@ -76,8 +77,7 @@ test('the page cannot navigate away', async ({ app }) => {
 
 test('a second start with the same data directory ends by itself and leaves the first alone', async ({ app }) => {
   const executable = createRequire(import.meta.url)('electron') as string
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const second = spawn(executable, [...(isRoot ? ['--no-sandbox'] : []), repository], {
+  const second = spawn(executable, [...sandboxFlags(), repository], {
     env: { ...process.env, HOOKWRIGHT_DATA_DIR: app.dataDirectory, HOOKWRIGHT_PORT: '0', HOOKWRIGHT_SECRETS: 'file' },
   })
   let stderr = ''

@@ -166,6 +166,10 @@ describe('a request that looks odd but is allowed', () => {
       'the public name of the trigger',
       `${start}Host: ${new URL(blinkUrl).host}\r\nConnection: close\r\n${key}${short}`,
     ],
+    [
+      'an offer of HTTP/2',
+      `${start}${host}${key}Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQ\r\n${short}`,
+    ],
     ['Expect of another kind', `${start}${host}${key}Connection: close\r\nExpect: something\r\n${short}`],
     [
       'trailers',

@@ -1,7 +1,6 @@
 import { fail } from '@shared/ipc/result'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { act } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tellFact } from '../../lib/facts'
 import { useDialogs } from '../../lib/dialogs'
@@ -149,8 +148,8 @@ describe('long lists', () => {
     backend.state.deliveries = all
     render(<Panel triggerId="trg-issues" />)
     const rows = await list()
-    rows.focus()
-    await userEvent.keyboard('{End}')
+    rows.scrollTop = 190 * 44
+    fireEvent.scroll(rows)
     await waitFor(() => expect(backend.callsOf('deliveries.page').length).toBeGreaterThan(1))
     expect(backend.callsOf('deliveries.page')[1]).toMatchObject({ before: 251 })
   })

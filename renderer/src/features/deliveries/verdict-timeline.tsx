@@ -1,11 +1,20 @@
-import type { Verdict } from '@shared/contracts/verdict'
+import type { Outcome, Verdict } from '@shared/contracts/verdict'
 import { Fragment } from 'react'
 import { classNames } from '../../lib/class-names'
 import { CheckIcon, CloseIcon } from '../../ui/icons'
 import { groupStages } from './verdict-stages'
 import type { StageGroup } from './verdict-stages'
 
-function StageMark({ state, isMild }: { state: StageGroup['state']; isMild: boolean }) {
+const failedGrounds: Record<Outcome, string> = {
+  refused: 'bg-bad',
+  flagged: 'bg-warn',
+  filtered: 'bg-mute',
+  duplicate: 'bg-mute',
+  handshake: 'bg-mute',
+  accepted: 'bg-mute',
+}
+
+function StageMark({ state, outcome }: { state: StageGroup['state']; outcome: Outcome }) {
   if (state === 'skipped') {
     return <span aria-hidden className="size-4.5 shrink-0 rounded-full border border-dashed border-line-strong" />
   }
@@ -16,7 +25,7 @@ function StageMark({ state, isMild }: { state: StageGroup['state']; isMild: bool
       className={classNames(
         'flex size-4.5 shrink-0 items-center justify-center rounded-full',
         state === 'passed' && 'bg-ok-soft text-ok',
-        state === 'failed' && (isMild ? 'bg-mute text-surface' : 'bg-bad text-surface'),
+        state === 'failed' && `${failedGrounds[outcome]} text-surface`,
       )}
     >
       <Icon size={11} strokeWidth={3} />
@@ -26,7 +35,6 @@ function StageMark({ state, isMild }: { state: StageGroup['state']; isMild: bool
 
 /** The way of a delivery from left to right: what passed, where it ended, what was skipped. */
 export function VerdictTimeline({ verdict }: { verdict: Verdict }) {
-  const isMild = verdict.outcome !== 'refused'
   return (
     <ol aria-label="Verdict" className="@container flex min-h-7 items-center gap-1.5 pb-1 text-sm">
       {groupStages(verdict).map(({ label, state }, index) => (
@@ -42,7 +50,7 @@ export function VerdictTimeline({ verdict }: { verdict: Verdict }) {
               state === 'skipped' ? 'text-fg-3' : 'font-medium text-fg',
             )}
           >
-            <StageMark state={state} isMild={isMild} />
+            <StageMark state={state} outcome={verdict.outcome} />
             <span className={classNames('truncate', state !== 'failed' && '@max-[520px]:sr-only')}>{label}</span>
             <span className="sr-only">{state}</span>
           </li>

@@ -29,11 +29,14 @@ describe('listConfirmedFields', () => {
   })
 
   it('reads types and fields of alternatives', () => {
-    const nullable = { anyOf: [{ type: 'object', properties: { id: { type: 'integer' } } }, { type: 'null' }] }
-    expect(show({ type: 'object', properties: { owner: nullable } })).toEqual([
-      'owner: object or null?',
-      '  id: integer?',
-    ])
+    expect(
+      show({
+        type: 'object',
+        properties: {
+          owner: { anyOf: [{ type: 'object', properties: { id: { type: 'integer' } } }, { type: 'null' }] },
+        },
+      }),
+    ).toEqual(['owner: object or null?', '  id: integer?'])
   })
 
   it('is not led astray by odd names or by a schema without fields', () => {

@@ -1,6 +1,5 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { useDialogs } from '../../lib/dialogs'
 import { useTrigger } from '../../lib/mirror/trigger-store'
