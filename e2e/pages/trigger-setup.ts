@@ -25,7 +25,7 @@ export class TriggerSetup {
     this.fullUrl = this.dialog.getByLabel('Webhook Full URL', { exact: true })
     this.baseUrl = this.dialog.getByLabel('Webhook Base URL', { exact: true })
     this.apiKey = this.dialog.getByLabel('Webhook API Key', { exact: true })
-    this.guide = this.dialog.getByRole('region').filter({ has: page.getByRole('list', { name: 'What has arrived' }) })
+    this.guide = this.dialog.getByRole('complementary')
     this.viewSampleButton = this.dialog.getByRole('button', { name: 'View', exact: true })
     this.applyButton = this.dialog.getByRole('button', { name: 'Apply', exact: true })
     this.exportBundleButton = this.dialog.getByRole('button', { name: 'Export bundle' })

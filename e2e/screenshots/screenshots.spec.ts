@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { callApp } from '../fixtures/call-app'
+import { fillWithDemoData } from '../fixtures/demo-data'
 import { expect, test } from '../fixtures/test'
 import { launchApp } from '../fixtures/launch-app'
 import { Deliveries } from '../pages/deliveries'
@@ -8,7 +10,6 @@ import { EventPicker } from '../pages/event-picker'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
 import { TriggerSetup } from '../pages/trigger-setup'
-import { callApp, fillWithDemoData } from './demo-data'
 
 const directory = process.env.HOOKWRIGHT_SCREENSHOTS ?? resolve(import.meta.dirname, '../../docs/screenshots')
 const [width, height] = (process.env.HOOKWRIGHT_SCREENSHOTS_SIZE ?? '1280x800').split('x').map(Number)
@@ -23,7 +24,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 test('every screen in both themes', async ({ dataDirectory }) => {
   await mkdir(directory, { recursive: true })
-  const app = await launchApp(dataDirectory)
+  const app = await launchApp(dataDirectory, { HOOKWRIGHT_SECRETS: 'memory' })
   const { page, electron } = app
   await electron.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),

@@ -17,6 +17,11 @@ type StateOf = Pick<TriggerView, 'state' | 'listening'>
 
 const lookOf = (trigger: StateOf) => looks[trigger.listening ? 'listening' : trigger.state]
 
+/** The word for the state of a trigger. */
+export function triggerStateWord(trigger: StateOf): string {
+  return lookOf(trigger).word
+}
+
 /** The state of a trigger as mark and word, for lists. */
 export function TriggerState({ trigger }: { trigger: StateOf }) {
   const { word, shape, meaning } = lookOf(trigger)

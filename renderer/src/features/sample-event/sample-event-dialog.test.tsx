@@ -148,7 +148,7 @@ describe('what arrives', () => {
   it('is named when it is of another event type', async () => {
     const { backend } = await open(draft(), {}, true)
     arrive(backend, { outcome: 'filtered', reason: 'other_event_type', eventType: 'issues.\u202eclosed' })
-    expect(await screen.findByText(/the last one issues\.\\u202eclosed/)).toBeInTheDocument()
+    expect(await screen.findByText(/the last one issues\.\\u\{202e\}closed/)).toBeInTheDocument()
   })
 
   it('is explained when it is not JSON, or too large to show whole', async () => {

@@ -13,7 +13,7 @@ import { DeleteIcon, EditIcon, ListenIcon, MoreIcon, PauseIcon, ResumeIcon, Send
 import { Menu } from '../../ui/menu'
 import { TriggerStateBadge } from '../../ui/trigger-state'
 import { methodNames } from './method-names'
-import { TriggerName } from './trigger-name'
+import { shortName } from './short-name'
 
 const askToDelete = (trigger: TriggerView): void =>
   openDialog({
@@ -61,8 +61,8 @@ export function TriggerHeader({ trigger, exportMenu }: { trigger: TriggerView; e
   const connection = findConnection(trigger.connectionId)?.name ?? trigger.connectionId
   return (
     <header className="flex h-13 shrink-0 items-center gap-3 px-4">
-      <h1 className="min-w-0 truncate text-lg font-semibold" title={trigger.name}>
-        <TriggerName name={trigger.name} />
+      <h1 className="min-w-0 truncate text-lg font-semibold" title={trigger.name} aria-label={trigger.name}>
+        {shortName(trigger.name)}
       </h1>
       <TriggerStateBadge trigger={trigger} />
       <p className="min-w-0 flex-1 truncate text-sm text-fg-2">

@@ -3,12 +3,12 @@ import type { TriggerView } from '@shared/contracts/trigger'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { classNames } from '../../lib/class-names'
-import { formatCount } from '../../lib/format'
+import { formatCount, formatQuantity } from '../../lib/format'
 import { useTriggers } from '../../lib/mirror/trigger-store'
 import { showTrigger, useNavigation } from '../../lib/navigation'
 import { Initials } from '../../ui/initials'
-import { TriggerState } from '../../ui/trigger-state'
-import { TriggerName } from './trigger-name'
+import { TriggerState, triggerStateWord } from '../../ui/trigger-state'
+import { shortName } from './short-name'
 
 function TriggerRow({ trigger, isCurrent }: { trigger: TriggerView; isCurrent: boolean }) {
   return (
@@ -17,6 +17,7 @@ function TriggerRow({ trigger, isCurrent }: { trigger: TriggerView; isCurrent: b
       data-testid="trigger-row"
       aria-current={isCurrent ? 'page' : undefined}
       title={trigger.name}
+      aria-label={`${trigger.name}, ${triggerStateWord(trigger)}, ${formatQuantity(trigger.counts.all, 'delivery', 'deliveries')}`}
       onClick={() => showTrigger(trigger.id)}
       className={classNames(
         'ease-hw flex h-10 w-full items-center gap-2 rounded-md px-2 text-left transition-colors',
@@ -25,17 +26,12 @@ function TriggerRow({ trigger, isCurrent }: { trigger: TriggerView; isCurrent: b
     >
       <Initials text={findConnection(trigger.connectionId)?.initials ?? '?'} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-md leading-4.5 font-medium">
-          <TriggerName name={trigger.name} />
-        </span>
+        <span className="block truncate text-md leading-4.5 font-medium">{shortName(trigger.name)}</span>
         <span className="block leading-4">
           <TriggerState trigger={trigger} />
         </span>
       </span>
-      <span className="text-sm text-fg-2">
-        {formatCount(trigger.counts.all)}
-        <span className="sr-only"> deliveries</span>
-      </span>
+      <span className="text-sm text-fg-2">{formatCount(trigger.counts.all)}</span>
     </button>
   )
 }

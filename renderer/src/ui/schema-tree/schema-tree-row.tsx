@@ -43,7 +43,7 @@ export function SchemaTreeRow({ row, place, top, isActive, isCollapsed, onActiva
         className="flex min-w-0 items-center gap-2 overflow-hidden"
         style={{ paddingLeft: edge + field.depth * indent }}
       >
-        <FieldName name={field.name} hasChildren={hasChildren} isCollapsed={isCollapsed} />
+        <FieldName name={field.name} hasChildren={hasChildren} isCollapsed={isCollapsed} />{' '}
         <FieldBadges field={field} />
       </div>
       <FieldType field={field} />
@@ -69,7 +69,7 @@ function FieldBadges({ field }: { field: SchemaField }) {
   const constant = findConstant(field)
   return (
     <>
-      {isOptional(field) && <Badge meaning="warn">optional</Badge>}
+      {isOptional(field) && <Badge meaning="warn">optional</Badge>}{' '}
       {constant !== null && <Badge className="min-w-0 shrink-[9999] truncate font-mono">“{constant}”</Badge>}
     </>
   )
