@@ -15,6 +15,7 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
 }
 
 test('every screen passes the accessibility rules in both themes', async ({ app }) => {
+  test.setTimeout(180_000)
   const { page } = app
   const shell = new Shell(page)
   const setup = new TriggerSetup(page)

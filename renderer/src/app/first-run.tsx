@@ -7,6 +7,7 @@ import { runCommand } from './run-command'
 export function FirstRun() {
   return (
     <EmptyState
+      level={1}
       icon={MarkIcon}
       title="Build the first trigger"
       actions={

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 
 // jsdom lays nothing out; these give virtual lists and popups a size to work with.
@@ -32,5 +32,8 @@ window.matchMedia = (query) => ({
 
 // Monaco needs a browser; here the text it would show stands in a plain element of the same name.
 vi.mock('../ui/code-editor/monaco-view', () => import('./fake-monaco-view'))
+
+// A busy machine may take more than the default second to draw what a test waits for.
+configure({ asyncUtilTimeout: 5000 })
 
 afterEach(cleanup)

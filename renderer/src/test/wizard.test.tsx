@@ -44,7 +44,7 @@ it('leads from the start node to an export: select, listen, sample, Apply, Apply
   expect(backend.state.triggers[0]?.state).toBe('ready')
   await user.click(screen.getByRole('button', { name: 'Done' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-})
+}, 30_000)
 
 it('closes the dialog on top only at Escape, and gives the focus back', async () => {
   const { user } = await renderWizard()

@@ -7,10 +7,13 @@ export interface EmptyStateProps {
   /** What to do next. */
   children?: ReactNode
   actions?: ReactNode
+  /** `1` where it is all there is on the page. */
+  level?: 1 | 2
 }
 
 /** What a place says while there is nothing in it: a title, what to do, and the buttons that do it. */
-export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, children, actions, level = 2 }: EmptyStateProps) {
+  const Heading = `h${level}` as const
   return (
     <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-2 overflow-auto p-6 text-center">
       {Icon !== undefined && (
@@ -18,7 +21,7 @@ export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateP
           <Icon aria-hidden size={18} />
         </span>
       )}
-      <h2 className="text-md font-semibold text-fg">{title}</h2>
+      <Heading className="text-md font-semibold text-fg">{title}</Heading>
       {children !== undefined && <div className="max-w-md text-sm text-fg-2 select-text">{children}</div>}
       {actions !== undefined && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

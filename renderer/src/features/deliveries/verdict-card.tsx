@@ -32,9 +32,9 @@ export function VerdictCard({ verdict, trigger }: { verdict: Verdict; trigger: T
       data-testid="verdict-card"
       className={classNames('mt-1 mb-2.5 rounded-md border px-3 py-2.5 text-sm select-text', grounds[verdict.outcome])}
     >
-      <h3 className="font-semibold">
+      <h2 className="font-semibold">
         {lead} {escapeInvisible(reason.title)}
-      </h3>
+      </h2>
       <p className="mt-1 text-fg-2">{escapeInvisible(reason.explanation)}</p>
       {evidence.length > 0 && (
         <dl className="mt-2 grid grid-cols-[minmax(80px,auto)_1fr] gap-x-6 gap-y-1">
