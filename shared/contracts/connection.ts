@@ -31,7 +31,9 @@ export const presetSchema = z.strictObject({
 export type Preset = z.infer<typeof presetSchema>
 
 /** A part of a guide step: plain text, or the vendor's own field name, shown in bold. */
-const guideTextSchema = z.array(z.union([z.string(), z.strictObject({ term: z.string() }), z.strictObject({ note: z.string() })]))
+const guideTextSchema = z.array(
+  z.union([z.string(), z.strictObject({ term: z.string() }), z.strictObject({ note: z.string() })]),
+)
 
 export const eventTypeSchema = z.strictObject({
   id: z.string().min(1),

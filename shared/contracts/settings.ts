@@ -15,7 +15,11 @@ export const settingsSchema = z.strictObject({
   port: z.number().int().min(1024).max(65535).nullable(),
   /** The port in use at the last start; kept so that local URLs stay the same. */
   lastPort: z.number().int().nullable(),
-  bodyLimitBytes: z.number().int().min(1024).max(64 * mebibyte),
+  bodyLimitBytes: z
+    .number()
+    .int()
+    .min(1024)
+    .max(64 * mebibyte),
   /** `null` until the user chose; only asked where the OS has no keychain. */
   secretStorage: secretStorageSchema.nullable(),
 })

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path'
+import type { DeliverySummary } from '@shared/contracts/delivery'
+import type { SampleSummary } from '@shared/contracts/sample'
 import type { Log } from '../ports'
 import { createGroupCommit } from './group-commit'
 import type { CommitDiagnostics, Recorded } from './group-commit'
-import type { NewDelivery, RecordResult, Store, StoredDelivery } from './store'
+import type { NewDelivery, RecordResult, Store } from './store'
 import { defaultStoreLimits } from './store-limits'
 import type { StoreLimits } from './store-limits'
 import { packBodies, toWire } from './wire-delivery'
 import { createWorkerLink } from './worker-link'
+import type { RecordedRow } from './worker-messages'
 
 export interface StoreOptions {
   /** Made with mode 0700 if it is not there. */
@@ -77,22 +80,33 @@ export async function createStore(options: StoreOptions): Promise<FileStore> {
 function toResult(delivery: NewDelivery, recorded: Recorded): RecordResult {
   if (!recorded.stored) return recorded
   const { row } = recorded
-  const { id, receivedAt, method, eventType, durationMs, sender } = delivery
-  const { triggerId } = row
   const verdict = row.verdict ?? delivery.verdict
-  const { outcome, reason, authentic } = verdict
-  const size = delivery.body.byteLength
-  const stored: StoredDelivery = {
-    summary: {
-      ...{ id, seq: row.seq, triggerId, receivedAt, method, eventType, outcome, reason },
-      ...{ status: verdict.answer.status, size, durationMs, sender, authentic },
-    },
-    verdict,
-    sample: null,
+  const summary: DeliverySummary = {
+    id: delivery.id,
+    seq: row.seq,
+    triggerId: row.triggerId,
+    receivedAt: delivery.receivedAt,
+    method: delivery.method,
+    eventType: delivery.eventType,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    status: verdict.answer.status,
+    size: delivery.body.byteLength,
+    durationMs: delivery.durationMs,
+    sender: delivery.sender,
+    authentic: verdict.authentic,
   }
-  if (row.sampleTaken && delivery.captureSample !== null && triggerId !== null) {
-    const sampleId = delivery.captureSample.sampleId
-    stored.sample = { id: sampleId, triggerId, deliveryId: id, eventType, capturedAt: receivedAt, size }
+  return { stored: true, delivery: { summary, verdict, sample: takenSample(delivery, row) } }
+}
+
+function takenSample(delivery: NewDelivery, row: RecordedRow): SampleSummary | null {
+  if (!row.sampleTaken || delivery.captureSample === null || row.triggerId === null) return null
+  return {
+    id: delivery.captureSample.sampleId,
+    triggerId: row.triggerId,
+    deliveryId: delivery.id,
+    eventType: delivery.eventType,
+    capturedAt: delivery.receivedAt,
+    size: delivery.body.byteLength,
   }
-  return { stored: true, delivery: stored }
 }

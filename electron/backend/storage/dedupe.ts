@@ -2,18 +2,11 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { asDuplicate, asReplayed } from '@shared/domain/decide'
 import type { Outcome, Verdict } from '@shared/contracts/verdict'
 import type { Dedupe } from './store'
+import type { WireDelivery } from './worker-messages'
 
 interface FirstDelivery {
   delivery_id: string
   body_hash: string
-}
-
-interface Candidate {
-  id: string
-  triggerId: string | null
-  outcome: Outcome
-  bodyHash: string
-  dedupe: Dedupe | null
 }
 
 const firedOutcomes: ReadonlySet<Outcome> = new Set(['accepted', 'flagged', 'filtered'])
@@ -30,16 +23,17 @@ export function createDedupe(database: DatabaseSyncInstance) {
   const release = database.prepare('DELETE FROM dedupe WHERE trigger_id = ? AND key = ? AND delivery_id = ?')
 
   return {
-    /** Claims the delivery's key; when it is taken, the verdict of a repetition, made from the one `verdict` gives. */
-    check(delivery: Candidate, verdict: () => Verdict): Verdict | null {
-      const { id, triggerId, bodyHash, dedupe } = delivery
+    /** Claims the delivery's key for the trigger; when it is taken, the verdict of a repetition. */
+    check(delivery: WireDelivery, triggerId: string | null): Verdict | null {
+      const { id, bodyHash, dedupe } = delivery
       if (dedupe === null || triggerId === null || !firedOutcomes.has(delivery.outcome)) return null
       const key = storedKey(dedupe)
       if (claim.run(triggerId, key, id, bodyHash).changes === 1) return null
-      if (dedupe.kind === 'signature') return asReplayed(verdict(), id)
+      const verdict = JSON.parse(delivery.verdict) as Verdict
+      if (dedupe.kind === 'signature') return asReplayed(verdict, id)
       const first: FirstDelivery = find.get(triggerId, key)
       const sameBody = first.body_hash === bodyHash
-      return asDuplicate(verdict(), { firstDeliveryId: first.delivery_id, sameBody, deliveryId: id })
+      return asDuplicate(verdict, { firstDeliveryId: first.delivery_id, sameBody, deliveryId: id })
     },
     /** Forgets a delivery id when its delivery is removed: a new one of that id is not a repetition of a stored one then. */
     releaseDeliveryKey(triggerId: string, key: string, deliveryId: string): void {

@@ -60,9 +60,19 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
 
   function toSummary(row: DeliveryRow): DeliverySummary | null {
     const parsed = deliverySummarySchema.safeParse({
-      ...{ id: row.id, seq: row.seq, triggerId: row.trigger_id, receivedAt: row.received_at, method: row.method },
-      ...{ eventType: row.event_type, outcome: row.outcome, reason: row.reason, status: row.status, size: row.size },
-      ...{ durationMs: row.duration, sender: row.sender, authentic: row.authentic === 1 },
+      id: row.id,
+      seq: row.seq,
+      triggerId: row.trigger_id,
+      receivedAt: row.received_at,
+      method: row.method,
+      eventType: row.event_type,
+      outcome: row.outcome,
+      reason: row.reason,
+      status: row.status,
+      size: row.size,
+      durationMs: row.duration,
+      sender: row.sender,
+      authentic: row.authentic === 1,
     })
     if (parsed.success) return parsed.data
     warn(`The store holds a delivery (${row.id}) that cannot be read; it is left out.`, parsed.error)

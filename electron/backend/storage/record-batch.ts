@@ -1,5 +1,4 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
-import type { Verdict } from '@shared/contracts/verdict'
 import type { CountedDelivery, Counters } from './counters'
 import type { DedupeTable } from './dedupe'
 import type { Removals } from './removals'
@@ -69,21 +68,36 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
     INSERT INTO delivery_contents (seq, target, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?)`)
 
   return function writeRow(delivery: WireDelivery, body: Uint8Array): { row: RecordedRow; count: CountedDelivery } {
-    const { id, receivedAt, method, eventType, durationMs, sender } = delivery
     const triggerId = removals.isRemoved(delivery.triggerId) ? null : delivery.triggerId
-    const verdict = dedupe.check({ ...delivery, triggerId }, () => JSON.parse(delivery.verdict) as Verdict)
-    const { outcome, reason, status, authentic, keyId } = verdict
-      ? { ...verdict, status: verdict.answer.status }
-      : delivery
+    const verdict = dedupe.check(delivery, triggerId)
+    const { outcome, reason, authentic, keyId } = verdict ?? delivery
+    const { id, receivedAt, sender, dedupe: repetition } = delivery
     const { lastInsertRowid } = insertDelivery.run(
-      ...[id, triggerId, receivedAt, method, eventType, outcome, reason, status],
-      ...[body.byteLength, durationMs, sender, authentic ? 1 : 0, keyId],
+      id,
+      triggerId,
+      receivedAt,
+      delivery.method,
+      delivery.eventType,
+      outcome,
+      reason,
+      verdict?.answer.status ?? delivery.status,
+      body.byteLength,
+      delivery.durationMs,
+      sender,
+      authentic ? 1 : 0,
+      keyId,
     )
     const seq = Number(lastInsertRowid)
-    const deliveryKey = delivery.dedupe?.kind === 'delivery-id' ? delivery.dedupe.key : null
-    const verdictText = verdict ? JSON.stringify(verdict) : delivery.verdict
-    insertContents.run(seq, delivery.target, delivery.httpVersion, deliveryKey, delivery.headers, verdictText, body)
-    const sampleTaken = verdict === null && triggerId !== null && samples.capture({ ...delivery, triggerId }, body)
+    insertContents.run(
+      seq,
+      delivery.target,
+      delivery.httpVersion,
+      repetition?.kind === 'delivery-id' ? repetition.key : null,
+      delivery.headers,
+      verdict ? JSON.stringify(verdict) : delivery.verdict,
+      body,
+    )
+    const sampleTaken = verdict === null && triggerId !== null && samples.capture(delivery, triggerId, body)
     return {
       row: { seq, triggerId, verdict, sampleTaken },
       count: { triggerId, outcome, size: body.byteLength, receivedAt, authentic, keyId, sender },

@@ -48,10 +48,8 @@ export function createSampleStore(database: DatabaseSyncInstance, limits: StoreL
 
   function insertSample(sample: Omit<NewSample, 'headers'> & { headers: string }): void {
     const { id, triggerId, deliveryId, eventType, capturedAt, headers, body, expected } = sample
-    insert.run(
-      ...[id, triggerId, deliveryId, eventType, capturedAt, body.byteLength],
-      ...[expected.outcome, expected.status, headers, body],
-    )
+    const { outcome, status } = expected
+    insert.run(id, triggerId, deliveryId, eventType, capturedAt, body.byteLength, outcome, status, headers, body)
   }
 
   return {
@@ -67,15 +65,13 @@ export function createSampleStore(database: DatabaseSyncInstance, limits: StoreL
       const { id, triggerId, deliveryId, eventType, capturedAt, body } = sample
       return { id, triggerId, deliveryId, eventType, capturedAt, size: body.byteLength }
     },
-    /** Keeps a delivery that fired as a sample if that was asked for; false when it was not taken. */
-    capture(delivery: WireDelivery & { triggerId: string }, body: Uint8Array): boolean {
-      const { captureSample, triggerId, outcome, status } = delivery
+    /** Keeps a delivery that fired as a sample of the trigger if that was asked for; false when it was not taken. */
+    capture(delivery: WireDelivery, triggerId: string, body: Uint8Array): boolean {
+      const { id: deliveryId, captureSample, eventType, receivedAt: capturedAt, headers, outcome, status } = delivery
       if (captureSample === null || (outcome !== 'accepted' && outcome !== 'flagged')) return false
       if (Number(countOf.get(triggerId)?.count) >= limits.capturedSamplesPerTrigger) return false
-      insertSample({
-        ...{ id: captureSample.sampleId, triggerId, deliveryId: delivery.id, eventType: delivery.eventType },
-        ...{ capturedAt: delivery.receivedAt, headers: delivery.headers, body, expected: { outcome, status } },
-      })
+      const id = captureSample.sampleId
+      insertSample({ id, triggerId, deliveryId, eventType, capturedAt, headers, body, expected: { outcome, status } })
       return true
     },
     remove(sampleId: string): void {

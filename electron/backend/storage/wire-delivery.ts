@@ -3,17 +3,29 @@ import type { WireDelivery } from './worker-messages'
 
 /** The delivery as it crosses to the worker, with its JSON parts already in the form that is stored. */
 export function toWire(delivery: NewDelivery): WireDelivery {
-  const { body, headers, verdict, ...rest } = delivery
+  const { verdict } = delivery
+  // Written out: this runs for every delivery on the thread that receives, and a rest pattern takes half as long again.
   return {
-    ...rest,
-    headers: JSON.stringify(headers),
+    id: delivery.id,
+    triggerId: delivery.triggerId,
+    receivedAt: delivery.receivedAt,
+    method: delivery.method,
+    target: delivery.target,
+    httpVersion: delivery.httpVersion,
+    headers: JSON.stringify(delivery.headers),
+    bodyLength: delivery.body.byteLength,
+    bodyHash: delivery.bodyHash,
+    sender: delivery.sender,
+    eventType: delivery.eventType,
+    durationMs: delivery.durationMs,
+    dedupe: delivery.dedupe,
     verdict: JSON.stringify(verdict),
-    bodyLength: body.byteLength,
     outcome: verdict.outcome,
     reason: verdict.reason,
     status: verdict.answer.status,
     authentic: verdict.authentic,
     keyId: verdict.keyId,
+    captureSample: delivery.captureSample,
   }
 }
 

@@ -23,19 +23,22 @@ export class CrashBoundary extends Component<{ children: ReactNode }, CrashBound
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children
     return (
-      <main className="flex h-full" role="alert">
-        <EmptyState
-          icon={ErrorIcon}
-          title="This window ran into an error"
-          actions={
-            <Button kind="primary" icon={RotateIcon} onClick={() => window.location.reload()}>
-              Reload the window
-            </Button>
-          }
-        >
-          <p>The receiver keeps running, and triggers and deliveries are safe. Reload the window to go on.</p>
-          <p className="mt-2 font-mono text-xs">{this.state.error.message}</p>
-        </EmptyState>
+      <main className="flex h-full">
+        <div role="alert" className="flex flex-1">
+          <EmptyState
+            icon={ErrorIcon}
+            level={1}
+            title="This window ran into an error"
+            actions={
+              <Button kind="primary" icon={RotateIcon} onClick={() => window.location.reload()}>
+                Reload the window
+              </Button>
+            }
+          >
+            <p>The receiver keeps running, and triggers and deliveries are safe. Reload the window to go on.</p>
+            <p className="mt-2 font-mono text-xs">{this.state.error.message}</p>
+          </EmptyState>
+        </div>
       </main>
     )
   }
