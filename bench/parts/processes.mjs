@@ -6,11 +6,10 @@ import { createInterface } from 'node:readline'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** The built app without a window. */
+/** The built app without a window; of another build when HOOKWRIGHT_BENCH_BUILD names its folder. */
 export function findHeadless() {
-  const script = join(root, 'out/main/headless.js')
-  if (!existsSync(script))
-    throw new Error('The app is not built. Run "npm run bench", which builds it, or "npm run build".')
+  const script = join(process.env.HOOKWRIGHT_BENCH_BUILD ?? join(root, 'out/main'), 'headless.js')
+  if (!existsSync(script)) throw new Error(`There is no ${script}. Use "npm run bench", which builds the app first.`)
   return script
 }
 

@@ -110,10 +110,11 @@ describe('the registry', () => {
 
 describe.each(cases)('$name', (walk) => {
   it('is signed by our own signer and accepted under its own event type', () => {
-    const { verdict, eventType } = decide(signedRequest(walk), contextFor(walk))
+    const { dedupe, eventType, verdict } = decide(signedRequest(walk), contextFor(walk))
     expect(verdict.reason).toBeNull()
     expect(verdict.outcome).toBe('accepted')
     expect(verdict.authentic).toBe(true)
+    expect(dedupe?.kind).toBe(walk.preset.id === 'blink' ? 'signature' : 'delivery-id')
     if (walk.connection.eventTypeFrom.length > 0) expect(`${eventType ?? ''}.`).toContain(`${walk.event.id}.`)
   })
 

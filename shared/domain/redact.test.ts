@@ -27,6 +27,14 @@ describe('replaceKnownKeys', () => {
     ])
   })
 
+  it('takes out every occurrence', () => {
+    const twice = `${secret},${secret}`
+    expect(replaceKnownKeys(`/h?x=${twice}`, [['x', twice]], known)).toEqual({
+      target: '/h?x={{key:k1}}%2C{{key:k1}}',
+      headers: [['x', '{{key:k1}},{{key:k1}}']],
+    })
+  })
+
   it('finds the key however the sender encoded it', () => {
     const percentEverything = [...secret].map((character) => `%${character.charCodeAt(0).toString(16)}`).join('')
     for (const target of [

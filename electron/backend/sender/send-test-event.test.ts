@@ -75,6 +75,17 @@ describe('a test event', () => {
     expect(['accepted', 'handshake']).toContain(deliveries[0]?.verdict.outcome)
   })
 
+  it('is not taken for a replay of the one before, where only the time tells them apart', async () => {
+    const way: Way = { connection: connections[0] as Connection, method: 'signature', preset: 'blink', eventType: null }
+    const { target, secret } = prepare(way)
+    const { port, deliveries } = await startReceiver({ targets: [target] })
+    const frozen = createSender({ clock: { ...clock, now: () => 1_000 }, random: systemRandom, crypto: nodeCrypto })
+    for (let count = 0; count < 3; count += 1) await frozen.send(inputFor(target, secret, port))
+    expect(
+      new Set(deliveries.map(({ headers }) => JSON.stringify(headers.find(([name]) => /blink/i.test(name))))).size,
+    ).toBe(3)
+  })
+
   it.each(connections.map((connection) => [connection.id, connection] as const))(
     'is a new one every time, and names the delivery it became: %s',
     async (_id, connection) => {

@@ -60,28 +60,35 @@ export function createGroupCommit(
 
   /** Waits for the end of the current turn of the event loop only, so that requests read in the same turn go together. */
   function start(): void {
-    if (isStarting || underWay > 0 || queue.length === 0) return
+    if (isStarting || underWay > 0) return
     isStarting = true
     setImmediate(() => {
       isStarting = false
-      void write(takeBatch())
+      next()
     })
   }
 
-  async function write(batch: Waiting[]): Promise<void> {
+  function next(): void {
+    const batch = takeBatch()
     underWay = batch.length
-    const rows = await commit(batch.map(({ delivery }) => delivery)).catch(() => [])
+    if (batch.length === 0) return
     diagnostics.batches += 1
     diagnostics.deliveries += batch.length
     diagnostics.largestBatch = Math.max(diagnostics.largestBatch, batch.length)
-    underWay = 0
+    void commit(batch.map(({ delivery }) => delivery))
+      .catch(() => [])
+      .then((rows) => finish(batch, rows))
+  }
+
+  /** The next commit begins before the answers of this one are given, so that both go on at the same time. */
+  function finish(batch: Waiting[], rows: (RecordedRow | null)[]): void {
+    for (const waiting of batch) bytes -= waiting.bytes
+    next()
     for (const [index, waiting] of batch.entries()) {
-      bytes -= waiting.bytes
       const row = rows[index] ?? null
       waiting.resolve(row === null ? { stored: false, reason: 'failed' } : { stored: true, row })
     }
-    start()
-    if (queue.length > 0) return
+    if (underWay > 0) return
     for (const resolve of whenIdle) resolve()
     whenIdle = []
   }

@@ -54,7 +54,7 @@ export function serveStore({ database, directory, limits, post, warn }: ServedSt
     return answer(message.id, () => call(message.argument))
   }
 
-  const idleCheckpoint = createIdleCheckpoint(database)
+  const idleCheckpoint = createIdleCheckpoint(database, note)
   let isScheduled = false
   function scheduleRemovals(): void {
     if (isScheduled || !removals.hasWork()) return

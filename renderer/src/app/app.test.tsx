@@ -101,13 +101,18 @@ describe('status', () => {
     const receiver = { state: 'failed' as const, message: 'Port 4780 cannot be opened.' }
     backend.tell({ fact: 'status.changed', status: fakeStatus({ receiver, publicBase: null }) })
     await waitFor(() => expect(pill).toHaveTextContent('Receiver not running'))
-    expect(screen.getByRole('alert')).toHaveTextContent('Port 4780 cannot be opened.')
     expect(screen.getByRole('button', { name: 'Copy Webhook Base URL' })).toBeDisabled()
   })
 
   it('asks once where to keep keys when there is no keychain', async () => {
     const state = createFakeState()
-    state.status = fakeStatus({ secrets: { storage: 'memory', mustChoose: true } })
+    const notice = {
+      id: 'secrets.must-choose',
+      level: 'warning' as const,
+      title: 'Choose where secrets are kept',
+      text: 'No keychain.',
+    }
+    state.status = fakeStatus({ secrets: { storage: 'memory', mustChoose: true }, notices: [notice] })
     const { backend, user } = await renderApp(state)
     await user.click(screen.getByRole('button', { name: 'Keep in an unencrypted file' }))
     expect(backend.callsOf('secrets.chooseStorage')).toEqual([{ storage: 'file' }])

@@ -1,6 +1,7 @@
 import type { Notice as AppNotice } from '@shared/contracts/status'
 import type { SecretStorage } from '@shared/contracts/settings'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { attempt } from '../lib/call'
 import { openDialog } from '../lib/dialogs'
 import { useStatus } from '../lib/mirror/status-store'
@@ -14,48 +15,38 @@ const meanings = { info: 'info', warning: 'warn', error: 'bad' } as const
 
 const choose = (storage: SecretStorage): void => report(attempt('secrets.chooseStorage', { storage }))
 
-function SecretChoice() {
-  return (
-    <Notice
-      meaning="warn"
-      shape="banner"
-      announce
-      title="This computer has no keychain that Hookwright can use."
-      actions={
-        <>
-          <Button onClick={() => choose('memory')}>Keep in memory only</Button>
-          <Button onClick={() => choose('file')}>Keep in an unencrypted file</Button>
-        </>
-      }
-    >
-      Choose where keys are kept. In memory they are gone when Hookwright closes; the file is readable by your user
-      alone, but not encrypted.
-    </Notice>
-  )
+const openSettings = <Button onClick={() => openDialog({ type: 'settings' })}>Open Settings</Button>
+
+/** What a notice asks for, by its id; one that asks for something stays until that is done. */
+const actionsById: Record<string, ReactNode> = {
+  'secrets.must-choose': (
+    <>
+      <Button onClick={() => choose('memory')}>Keep in memory only</Button>
+      <Button onClick={() => choose('file')}>Keep in an unencrypted file</Button>
+    </>
+  ),
+  'receiver.failed': openSettings,
+  'receiver.large-bodies': openSettings,
 }
 
-function ReceiverFailure({ message }: { message: string }) {
-  return (
-    <Notice
-      meaning="bad"
-      shape="banner"
-      announce
-      title="The receiver is not running."
-      actions={<Button onClick={() => openDialog({ type: 'settings' })}>Open Settings</Button>}
-    >
-      {message}
-    </Notice>
-  )
-}
+const staying = ['secrets.must-choose', 'receiver.failed']
 
-function AppNoticeBanner({ notice, onDismiss }: { notice: AppNotice; onDismiss: () => void }) {
+function NoticeBanner({ notice, onDismiss }: { notice: AppNotice; onDismiss: () => void }) {
+  const actions = actionsById[notice.id]
   return (
     <Notice
       meaning={meanings[notice.level]}
       shape="banner"
       announce
       title={notice.title}
-      actions={<IconButton label="Dismiss" icon={CloseIcon} className="size-5" onClick={onDismiss} />}
+      actions={
+        <>
+          {actions}
+          {!staying.includes(notice.id) && (
+            <IconButton label="Dismiss" icon={CloseIcon} className="size-6" onClick={onDismiss} />
+          )}
+        </>
+      }
     >
       {notice.text}
     </Notice>
@@ -64,22 +55,17 @@ function AppNoticeBanner({ notice, onDismiss }: { notice: AppNotice; onDismiss: 
 
 /** What the user should know of the app itself, under the bar: each with what to do. */
 export function Notices() {
-  const status = useStatus((state) => state.status)
-  const [dismissed, setDismissed] = useState<readonly string[]>([])
-  if (status === null) return null
-  const { receiver, secrets, notices } = status
+  const notices = useStatus((state) => state.status?.notices) ?? []
+  const [dismissed, setDismissed] = useState<readonly AppNotice[]>([])
+  // A notice that comes back with other words is a new one.
+  const isDismissed = (notice: AppNotice): boolean =>
+    dismissed.some((seen) => seen.id === notice.id && seen.text === notice.text)
   return (
     <div data-testid="notices" className="max-h-[40vh] shrink-0 overflow-y-auto">
-      {receiver.state === 'failed' && <ReceiverFailure message={receiver.message} />}
-      {secrets.mustChoose && <SecretChoice />}
       {notices
-        .filter((notice) => !dismissed.includes(notice.id))
+        .filter((notice) => !isDismissed(notice))
         .map((notice) => (
-          <AppNoticeBanner
-            key={notice.id}
-            notice={notice}
-            onDismiss={() => setDismissed((ids) => [...ids, notice.id])}
-          />
+          <NoticeBanner key={notice.id} notice={notice} onDismiss={() => setDismissed((seen) => [...seen, notice])} />
         ))}
     </div>
   )

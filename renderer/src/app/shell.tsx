@@ -11,7 +11,7 @@ export function Shell() {
       <Notices />
       <div className="flex min-h-0 flex-1">
         <Sidebar />
-        <main className="flex min-w-0 flex-1 flex-col bg-surface">
+        <main tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
           <MainView />
         </main>
       </div>

@@ -84,7 +84,7 @@ export function createFakeHandlers(
     },
     'secrets.chooseStorage': ({ storage }) => {
       state.settings = { ...state.settings, secretStorage: storage }
-      state.status = { ...state.status, secrets: { storage, mustChoose: false } }
+      state.status = { ...state.status, secrets: { storage, mustChoose: false }, notices: [] }
       tell({ fact: 'status.changed', status: state.status })
       return done
     },

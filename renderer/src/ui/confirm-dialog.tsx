@@ -18,7 +18,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Base.Root open onOpenChange={(open) => !open && props.onCancel()}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+        <Base.Backdrop forceRender className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
           initialFocus={cancel}
           className="fixed top-1/2 left-1/2 z-40 w-[440px] max-w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 rounded-lg border border-line bg-raised p-5 shadow-float outline-none"

@@ -42,7 +42,8 @@ export function Dialog(props: DialogProps) {
   return (
     <Base.Root open disablePointerDismissal={isLarge} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+        {/* A small dialog over another needs its own scrim; a large one covers what is below. */}
+        <Base.Backdrop forceRender={!isLarge} className="fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
           initialFocus={props.initialFocus ?? (() => body.current?.querySelector<HTMLElement>(firstControl) ?? true)}
           className={classNames(

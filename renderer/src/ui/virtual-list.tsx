@@ -100,7 +100,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       data-testid={props.testId}
       onKeyDown={onKeyDown}
       onScroll={onScroll}
-      className="min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--ring)]"
+      className={classNames(
+        'group/list min-h-0 flex-1 overflow-auto outline-none',
+        // With a row chosen, the ring is drawn round that row.
+        selectedIndex < 0 && 'focus-visible:shadow-[inset_0_0_0_2px_var(--ring)]',
+      )}
     >
       <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
         {rows.map((row) => {
@@ -120,7 +124,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
               className={classNames(
                 'absolute top-0 left-0 w-full border-b border-line',
-                isSelected ? 'bg-selected' : 'hover:bg-hover',
+                isSelected
+                  ? 'bg-selected group-focus-visible/list:shadow-[inset_0_0_0_2px_var(--ring)]'
+                  : 'hover:bg-hover',
               )}
             >
               {props.renderRow(item)}

@@ -1,6 +1,6 @@
 import type { Outcome } from '@shared/contracts/verdict'
 import { create } from 'zustand'
-import { call } from '../../lib/call'
+import { attempt, call } from '../../lib/call'
 import { onFact, onReread } from '../../lib/facts'
 import { report } from '../../lib/report'
 import { createList, hold, release, withNewestPage, withOlderPage, withoutDelivery, withStored } from './delivery-list'
@@ -39,20 +39,21 @@ async function readNewest(): Promise<void> {
   })
 }
 
-let isReadingOlder = false
+/** The row whose older neighbours are being read. */
+let readingBefore: string | null = null
 
 async function readOlder(): Promise<void> {
   const asked = useDeliveries.getState().list
   const last = asked.rows.at(-1)
-  if (isReadingOlder || !asked.more || last === undefined) return
-  isReadingOlder = true
+  if (!asked.more || last === undefined || readingBefore === last.id) return
+  readingBefore = last.id
   const { triggerId, outcome } = asked
-  const result = await call('deliveries.page', { triggerId, outcome, before: last.seq, limit: pageSize })
-  isReadingOlder = false
+  const page = await attempt('deliveries.page', { triggerId, outcome, before: last.seq, limit: pageSize })
+  if (readingBefore === last.id) readingBefore = null
   change((list) => {
     // Rows that were let go meanwhile would leave a gap before this page.
     if (!isSameList(list, asked) || list.rows.at(-1)?.id !== last.id) return list
-    return result.ok ? withOlderPage(list, result.value) : { ...list, more: false }
+    return page === null ? { ...list, more: false } : withOlderPage(list, page)
   })
 }
 

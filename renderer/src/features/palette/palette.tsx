@@ -2,6 +2,7 @@ import { commands } from '@shared/commands'
 import type { CommandId } from '@shared/commands'
 import { findConnection } from '@shared/connections'
 import type { TriggerView } from '@shared/contracts/trigger'
+import { useRef } from 'react'
 import { printAccelerator } from '../../lib/accelerator'
 import { closeDialog } from '../../lib/dialogs'
 import { useTriggers } from '../../lib/mirror/trigger-store'
@@ -16,6 +17,8 @@ import { TriggerState } from '../../ui/trigger-state'
 interface PaletteItem extends SearchItem {
   run: () => void
   keys?: string
+  /** Choosing it shows a page, which then has the focus. */
+  isPlace?: boolean
   trigger?: TriggerView
 }
 
@@ -35,9 +38,10 @@ const listGroups = (
         label: trigger.name,
         keywords: `${findConnection(trigger.connectionId)?.name ?? ''} ${trigger.eventType ?? ''}`,
         trigger,
+        isPlace: true,
         run: () => showTrigger(trigger.id),
       })),
-      { id: 'unmatched', label: 'Unmatched', keywords: 'deliveries 404', run: showUnmatched },
+      { id: 'unmatched', label: 'Unmatched', keywords: 'deliveries 404', isPlace: true, run: showUnmatched },
     ],
   },
   {
@@ -65,12 +69,14 @@ function PaletteRow({ item }: { item: PaletteItem }) {
 /** Finds a trigger or a command by a few letters; the keyboard is enough. */
 export function Palette({ onCommand }: { onCommand: (command: CommandId) => void }) {
   const triggers = useTriggers((state) => state.triggers)
+  const isPlace = useRef(false)
   const choose = (item: PaletteItem): void => {
+    isPlace.current = item.isPlace === true
     closeDialog()
     item.run()
   }
   return (
-    <PaletteDialog title={title} onClose={closeDialog}>
+    <PaletteDialog title={title} onClose={closeDialog} shouldFocusMain={() => isPlace.current}>
       <SearchList
         label={title}
         placeholder="Find a trigger or a command"

@@ -20,7 +20,7 @@ export function SamplePayload({ view }: { view: Samples['view'] }) {
           ariaLabel="Sample payload"
         />
       </div>
-      <PaneNotes notes={[...describeBody(body), ...body.warnings]} />
+      <PaneNotes label="Notes on the payload" notes={[...describeBody(body), ...body.warnings]} />
     </div>
   )
 }

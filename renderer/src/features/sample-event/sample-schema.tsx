@@ -38,7 +38,7 @@ export function SampleSchema({ samples }: { samples: Samples }) {
           <EmptyState title="No fields">The events have no named fields, so there is nothing to list.</EmptyState>
         )}
       </div>
-      <PaneNotes notes={[...analysis.warnings, ...omitted]} />
+      <PaneNotes label="Notes on the schema" notes={[...analysis.warnings, ...omitted]} />
     </div>
   )
 }

@@ -2,11 +2,13 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { openDialog, useDialogs } from '../../lib/dialogs'
+import { createFakeState } from '../../test/fake-state'
+import { fakeStatus } from '../../test/fake-triggers'
 import { installFakeMirror } from '../../test/install-fake-backend'
 import { SettingsDialog } from './settings-dialog'
 
-const renderSettings = () => {
-  const backend = installFakeMirror()
+const renderSettings = (state = createFakeState()) => {
+  const backend = installFakeMirror(state)
   openDialog({ type: 'settings' })
   render(<SettingsDialog />)
   return { backend, user: userEvent.setup() }
@@ -49,5 +51,13 @@ describe('SettingsDialog', () => {
     renderSettings()
     expect(screen.getByRole('group', { name: 'Secret storage' })).toHaveTextContent('Keychain of the operating system')
     expect(screen.getByText('Hookwright 0.1.0')).toBeVisible()
+  })
+
+  it('lets the user choose where there is no keychain', async () => {
+    const state = createFakeState()
+    state.status = fakeStatus({ secrets: { storage: 'memory', mustChoose: true } })
+    const { backend, user } = renderSettings(state)
+    await user.click(screen.getByRole('radio', { name: 'Unencrypted file' }))
+    expect(backend.callsOf('secrets.chooseStorage')).toEqual([{ storage: 'file' }])
   })
 })

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { TextField } from '../../ui/text-field'
-import { SecretStorageFact } from './secret-storage-fact'
+import { SecretStorageField } from './secret-storage-field'
 import { readBodyLimit, readPort } from './settings-input'
 
 interface SettingsForm {
@@ -83,7 +83,7 @@ export function SettingsDialog() {
           mono
           inputMode="numeric"
           placeholder={settings.lastPort === null ? 'Any free port' : `${settings.lastPort}, the last one used`}
-          hint="Where the receiver listens on 127.0.0.1. Empty keeps the last port, or takes any free one. It is part of every trigger URL."
+          hint="Where the receiver listens on 127.0.0.1; a change counts from the next start. Empty keeps the last port, or takes any free one."
           error={errors.port?.message}
           {...form.register('port', { validate: (text) => readPort(text).error ?? true })}
         />
@@ -95,7 +95,7 @@ export function SettingsDialog() {
           error={errors.bodyLimit?.message}
           {...form.register('bodyLimit', { validate: (text) => readBodyLimit(text).error ?? true })}
         />
-        <SecretStorageFact />
+        <SecretStorageField />
       </form>
     </Dialog>
   )

@@ -26,10 +26,14 @@ export function preloadCodeEditor(): void {
   loadMonacoView().catch(() => undefined)
 }
 
+// Monaco's own widgets in the app's type, and characters that reorder text in the colours of a warning.
+const frame =
+  'relative size-full min-h-0 overflow-hidden [&_.monaco-editor]:font-sans [&_.mtkcontrol]:bg-warn-soft! [&_.mtkcontrol]:text-warn!'
+
 /** Text in Monaco, filling its parent. Monaco is loaded on first use; until then the same text stands in the same place. */
 export function CodeEditor(props: CodeEditorProps) {
   return (
-    <div className="relative size-full min-h-0 overflow-hidden [&_.monaco-editor]:font-sans">
+    <div className={frame}>
       <Suspense fallback={<CodeSkeleton value={props.value} ariaLabel={props.ariaLabel} />}>
         <MonacoView {...props} />
       </Suspense>

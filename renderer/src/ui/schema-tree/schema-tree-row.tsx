@@ -4,7 +4,7 @@ import { escapeInvisible } from '../../lib/escape-invisible'
 import { Badge } from '../badge'
 import { schemaColumns } from './schema-columns'
 import type { SchemaRow } from './schema-rows'
-import { describeType, findConstant, isOptional } from './schema-wording'
+import { describeSeen, describeType, findConstant, isOptional } from './schema-wording'
 
 const indent = 16
 const edge = 16
@@ -47,8 +47,8 @@ export function SchemaTreeRow({ row, place, top, isActive, isCollapsed, onActiva
         <FieldBadges field={field} />
       </div>
       <FieldType field={field} />
-      <div role="gridcell" className="text-right text-xs text-fg-2 tabular-nums">
-        {field.seen} of {field.parents}
+      <div role="gridcell" className="text-right text-xs whitespace-nowrap text-fg-2 tabular-nums">
+        {describeSeen(field)}
       </div>
     </div>
   )

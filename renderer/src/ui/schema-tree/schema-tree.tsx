@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
 import type { SchemaField } from '@shared/contracts/profile'
-import { schemaColumns } from './schema-columns'
+import { schemaColumns, seenWidth } from './schema-columns'
 import { listVisibleRows, placeFields } from './schema-rows'
 import { SchemaTreeRow } from './schema-tree-row'
+import { describeSeen } from './schema-wording'
 import { useTreeKeys } from './use-tree-keys'
 
 const rowHeight = 26
@@ -22,6 +24,7 @@ export function SchemaTree({ fields, label }: SchemaTreeProps) {
   const [activePath, setActivePath] = useState<string | null>(null)
   const rows = useMemo(() => placeFields(fields), [fields])
   const visible = useMemo(() => listVisibleRows(rows, collapsed), [rows, collapsed])
+  const width = useMemo(() => seenWidth(fields.map(describeSeen)), [fields])
   const isLong = visible.length > longList
   const virtualizer = useVirtualizer({
     count: visible.length,
@@ -60,6 +63,7 @@ export function SchemaTree({ fields, label }: SchemaTreeProps) {
         aria-label={label}
         aria-rowcount={visible.length + 1}
         onKeyDown={onKeyDown}
+        style={{ '--seen-width': `${width}px` } as CSSProperties}
         className="min-w-80"
       >
         <div

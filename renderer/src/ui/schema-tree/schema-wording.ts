@@ -1,4 +1,5 @@
 import type { JsonType, SchemaField } from '@shared/contracts/profile'
+import { formatCount } from '../../lib/format'
 
 const plurals: Record<JsonType, string> = {
   object: 'objects',
@@ -33,3 +34,7 @@ export function findConstant(field: SchemaField): string | null {
   if (example === undefined || others.length > 0 || field.seen < 2 || field.types.join() !== 'string') return null
   return wordPattern.test(example) ? example : null
 }
+
+/** How often it was seen: `3 of 3`. */
+export const describeSeen = ({ seen, parents }: SchemaField): string =>
+  `${formatCount(seen)} of ${formatCount(parents)}`
