@@ -1,7 +1,8 @@
+import { runApp } from './app.mjs'
 import { createReport } from './parts/report.mjs'
 import { runPipeline } from './pipeline.mjs'
 
-const benches = { pipeline: runPipeline }
+const benches = { pipeline: runPipeline, app: runApp }
 
 const args = process.argv.slice(2)
 const names = args.filter((argument) => !argument.startsWith('--'))

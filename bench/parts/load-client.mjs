@@ -72,13 +72,14 @@ function runConnection({ url, request, isOver, onAnswer }) {
 
 const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 
-async function run({ url, headers, body, connections, seconds }) {
+/** For `seconds`, or until `requests` were answered. */
+async function run({ url, headers, body, connections, seconds = Infinity, requests = Infinity }) {
   const request = makeRequest({ url, headers, body })
   const latencies = []
   let refused = 0
   let firstRefusal = null
   const start = performance.now()
-  const isOver = () => performance.now() - start > seconds * 1000
+  const isOver = () => latencies.length > requests - connections || performance.now() - start > seconds * 1000
   const onAnswer = (latency, refusal) => {
     latencies.push(latency)
     if (refusal === null) return

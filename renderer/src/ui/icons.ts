@@ -1,7 +1,6 @@
 /** The icons in use, so that there is one set and one size: draw them at 14 px unless a control says otherwise. */
 export {
   AlertTriangle as WarningIcon,
-  ArrowLeft as BackIcon,
   Braces as BracesIcon,
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,

@@ -143,6 +143,15 @@ describe('long lists', () => {
     backend = installFakeMirror()
   })
 
+  it('keeps showing the chosen delivery when newer ones push it out of memory', async () => {
+    render(<Panel triggerId="trg-issues" />)
+    await screen.findByRole('region', { name: 'Why not' })
+    const flood = Array.from({ length: 2100 }, (_, index) => fakeDelivery('trg-issues', 100 + index, 2200).summary)
+    act(() => tellFact({ fact: 'deliveries.stored', deliveries: flood }))
+    await waitFor(() => expect(screen.getAllByRole('option')[0]).toHaveAttribute('aria-setsize', '2000'))
+    expect(screen.getByRole('region', { name: 'Why not' })).toBeVisible()
+  })
+
   it('reads older pages by the last row’s key', async () => {
     const all = Array.from({ length: 450 }, (_, index) => fakeDelivery('trg-issues', 450 - index, 450))
     backend.state.deliveries = all

@@ -12,7 +12,7 @@ import { useOpenDeliveries } from './use-open-deliveries'
 /** The deliveries of a trigger: the live list at the left, the chosen one at the right. */
 export function DeliveriesPanel({ trigger }: { trigger: TriggerView }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const { list, selected } = useOpenDeliveries(trigger.id, outcome)
+  const { list, selectedId } = useOpenDeliveries(trigger.id, outcome)
   const isEmpty = list.phase === 'ready' && list.rows.length === 0 && outcome === null
   if (isEmpty) return <NoDeliveries trigger={trigger} />
   return (
@@ -26,7 +26,7 @@ export function DeliveriesPanel({ trigger }: { trigger: TriggerView }) {
           <DeliveryRows label="Deliveries" list={list} />
         </>
       }
-      second={<DeliveryDetailPane selected={selected} trigger={trigger} />}
+      second={<DeliveryDetailPane selectedId={selectedId} trigger={trigger} />}
     />
   )
 }

@@ -1,4 +1,4 @@
-import type { DeliveryDetail, DeliverySummary } from '@shared/contracts/delivery'
+import type { DeliveryDetail } from '@shared/contracts/delivery'
 import type { TriggerView } from '@shared/contracts/trigger'
 import { useState } from 'react'
 import { attempt } from '../../lib/call'
@@ -98,15 +98,15 @@ function LoadedDetail({ deliveryId, trigger }: { deliveryId: string; trigger: Tr
 }
 
 export interface DeliveryDetailPaneProps {
-  selected: DeliverySummary | null
+  selectedId: string | null
   /** `null` for deliveries that reached no trigger. */
   trigger: TriggerView | null
 }
 
 /** The chosen delivery: its verdict first, then why, then what was sent and answered. */
-export function DeliveryDetailPane({ selected, trigger }: DeliveryDetailPaneProps) {
-  if (selected === null) {
+export function DeliveryDetailPane({ selectedId, trigger }: DeliveryDetailPaneProps) {
+  if (selectedId === null) {
     return <EmptyState title="No delivery chosen">Choose one at the left to see its verdict and payload.</EmptyState>
   }
-  return <LoadedDetail deliveryId={selected.id} trigger={trigger} />
+  return <LoadedDetail deliveryId={selectedId} trigger={trigger} />
 }

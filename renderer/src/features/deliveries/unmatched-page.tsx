@@ -12,7 +12,7 @@ const explanation =
   'Requests whose URL belongs to no trigger: a mistyped or old URL, or a scanner. They were answered 404, and the newest ones are kept.'
 
 function UnmatchedList() {
-  const { list, selected } = useOpenDeliveries(null, null)
+  const { list, selectedId } = useOpenDeliveries(null, null)
   if (list.phase === 'ready' && list.rows.length === 0) {
     return (
       <EmptyState icon={UnmatchedIcon} title="Nothing unmatched">
@@ -31,7 +31,7 @@ function UnmatchedList() {
           <DeliveryRows label="Unmatched deliveries" list={list} />
         </>
       }
-      second={<DeliveryDetailPane selected={selected} trigger={null} />}
+      second={<DeliveryDetailPane selectedId={selectedId} trigger={null} />}
     />
   )
 }

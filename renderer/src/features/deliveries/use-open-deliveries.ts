@@ -1,15 +1,14 @@
-import type { DeliverySummary } from '@shared/contracts/delivery'
 import type { Outcome } from '@shared/contracts/verdict'
 import { useEffect, useMemo } from 'react'
 import { createList } from './delivery-list'
 import type { DeliveryList } from './delivery-list'
 import { followDeliveries, openDeliveries, useDeliveries } from './delivery-store'
 
-/** Opens the list of a trigger (`null`: Unmatched) under a filter and follows it; also the row that is chosen in it. */
+/** Opens the list of a trigger (`null`: Unmatched) under a filter and follows it. What was chosen in it stays so when newer rows push it out. */
 export function useOpenDeliveries(
   triggerId: string | null,
   outcome: Outcome | null,
-): { list: DeliveryList; selected: DeliverySummary | null } {
+): { list: DeliveryList; selectedId: string | null } {
   const open = useDeliveries((state) => state.list)
   const selectedId = useDeliveries((state) => state.selectedId)
   useEffect(followDeliveries, [])
@@ -17,6 +16,5 @@ export function useOpenDeliveries(
   // Until the effect above ran, the store still holds the list that was open before.
   const isOpen = open.triggerId === triggerId && open.outcome === outcome
   const list = useMemo(() => (isOpen ? open : createList(triggerId, outcome)), [isOpen, open, triggerId, outcome])
-  const selected = useMemo(() => list.rows.find((row) => row.id === selectedId) ?? null, [list, selectedId])
-  return { list, selected }
+  return { list, selectedId: isOpen ? selectedId : null }
 }
