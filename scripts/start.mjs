@@ -11,8 +11,13 @@ await asCommand(async (args) => {
   await buildAppIfStale()
   const flags = sandboxFlagsWithWarning()
   return withDisplay(async (env) => {
+    // The facts on standard output say that the receiver is ready, and where; set the variable to nothing to be spared.
+    const variables = { HOOKWRIGHT_LOG: 'json', ...env }
     // Only the main process gets the signal: it closes its windows itself, after the store is drained.
-    const { code } = await runCommand(executable, [...flags, projectRoot, ...args], { env, signalGroup: false })
+    const { code } = await runCommand(executable, [...flags, projectRoot, ...args], {
+      env: variables,
+      signalGroup: false,
+    })
     return code
   })
 })

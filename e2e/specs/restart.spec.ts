@@ -42,7 +42,7 @@ test('a restart keeps the trigger, its key, its deliveries, the port and so the 
   await second.quit()
 })
 
-test('a crash of the page while events arrive loses none of them', async ({ app }) => {
+test('a reload and a crash of the page while events arrive lose none of them', async ({ app }) => {
   const { page, electron } = app
   const setup = new TriggerSetup(page)
   const sample = new SampleEvent(page)
@@ -67,4 +67,17 @@ test('a crash of the page while events arrive loses none of them', async ({ app 
   await reloaded
   await shell.trigger('Orders').click()
   await expect(new Deliveries(page).chip('All')).toHaveAccessibleName(/21/)
+
+  // Playwright gives up a page that crashed, so the window is asked through the main process from here on.
+  const readWindow = () =>
+    electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+    )
+  await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  const afterCrash = await Promise.all(Array.from({ length: 20 }, () => send(url, event)))
+  expect(afterCrash.map(({ status }) => status)).toEqual(Array(20).fill(200))
+  await expect.poll(readWindow, { timeout: 15_000 }).toContain('41 deliveries stored')
+  expect(await readWindow()).toContain('Orders')
 })

@@ -1,14 +1,9 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 
-/** Of a new file. A delivery of a few KB takes half as many writes to the log as with SQLite's 4 KiB. */
-const pageBytes = 8192
-
-/**
- * The log is copied into the file between commits (see `createIdleCheckpoint`), or within one when this much has come
- * together without a pause; it is cut back to it afterwards.
- */
-const walBytes = 64 * 1024 * 1024
+/** The log is copied into the file after answers (see `createCheckpoint`); SQLite does it itself only when it is this large. */
+const walPages = 4000
+const walBytes = walPages * 4096
 
 /** Long enough for an earlier worker or process that is just ending. */
 const lockTimeoutMs = 2000
@@ -25,12 +20,12 @@ export function openDatabase(path: string): DatabaseSyncInstance {
     defensive: true,
   })
   try {
-    database.exec(`PRAGMA page_size = ${pageBytes}; PRAGMA auto_vacuum = INCREMENTAL`)
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     if (process.platform === 'darwin') database.exec('PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1')
-    database.exec(`PRAGMA wal_autocheckpoint = ${walBytes / pageBytes}; PRAGMA journal_size_limit = ${walBytes}`)
+    database.exec(`PRAGMA wal_autocheckpoint = ${walPages}; PRAGMA journal_size_limit = ${walBytes}`)
     database.exec('PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384')
     return database
   } catch (error) {

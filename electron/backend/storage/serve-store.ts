@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
-import { createIdleCheckpoint } from './idle-checkpoint'
+import { createCheckpoint } from './checkpoint'
 import { isDamage } from './sqlite-error'
 import { storeFileName } from './start-up'
 import { createStoreCalls } from './store-calls'
@@ -54,7 +54,7 @@ export function serveStore({ database, directory, limits, post, warn }: ServedSt
     return answer(message.id, () => call(message.argument))
   }
 
-  const idleCheckpoint = createIdleCheckpoint(database, note)
+  const checkpoint = createCheckpoint(database, note)
   let isScheduled = false
   function scheduleRemovals(): void {
     if (isScheduled || !removals.hasWork()) return
@@ -96,7 +96,7 @@ export function serveStore({ database, directory, limits, post, warn }: ServedSt
         throw fatal
       }
       post(answered)
-      idleCheckpoint.postpone()
+      checkpoint.runIfDue()
       scheduleRemovals()
     },
   }

@@ -31,7 +31,15 @@ const escapes = new Map([
 ])
 
 const fourHexDigits = /^[0-9A-Fa-f]{4}$/
+// All that is neither from the space to `[` nor from `]` on: the control characters and the backslash.
+const specialPattern = /[^\u0020-\u005b\u005d-\uffff]/g
 const numberPattern = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
+
+/** The first place from `start` that a string may not just run over, or Infinity. */
+function findSpecial(text: string, start: number): number {
+  specialPattern.lastIndex = start
+  return specialPattern.test(text) ? specialPattern.lastIndex - 1 : Infinity
+}
 
 /** Ends the reading; caught in `readJson`, where it becomes a value. */
 class Stop extends Error {
@@ -50,6 +58,8 @@ class JsonReader {
   private readonly text: string
   private at: number
   private nodes = 0
+  /** Where the next backslash or control character stands; looked up anew once it is passed. */
+  private special = -1
   private readonly open: Container[] = []
 
   constructor(text: string, start: number) {
@@ -158,21 +168,18 @@ class JsonReader {
     return { type: 'number', start, end: this.at, text }
   }
 
-  /** Reads from the opening quote to past the closing one. */
+  /**
+   * Reads from the opening quote to past the closing one. The closing quote is searched for natively, which is several
+   * times faster than a loop over the characters; only a string with an escape or a flaw is looked at one by one.
+   */
   private readString(): string {
     const { text } = this
     const start = this.at + 1
-    let end = start
-    for (;;) {
-      const code = text.charCodeAt(end)
-      if (code === quote) {
-        this.at = end + 1
-        return text.slice(start, end)
-      }
-      if (code === backslash) return this.readEscapedString(start, end)
-      if (!(code >= 0x20)) this.failInString(end)
-      end += 1
-    }
+    const end = text.indexOf('"', start)
+    if (this.special < start) this.special = findSpecial(text, start)
+    if (end === -1 || this.special < end) return this.readEscapedString(start, Math.min(this.special, text.length))
+    this.at = end + 1
+    return text.slice(start, end)
   }
 
   private readEscapedString(start: number, firstEscape: number): string {
