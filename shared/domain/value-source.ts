@@ -15,7 +15,12 @@ export interface ReadableRequest {
 /** Every value of a header, whatever the case of its name. */
 export function headerValues(headers: RawHeaders, name: string): string[] {
   const wanted = name.toLowerCase()
-  return headers.filter(([header]) => header.toLowerCase() === wanted).map(([, value]) => value)
+  const values: string[] = []
+  for (const [header, value] of headers) {
+    // The length is compared first because this runs several times for every request.
+    if (header.length === wanted.length && header.toLowerCase() === wanted) values.push(value)
+  }
+  return values
 }
 
 const childAt = (node: JsonNode, step: string): JsonNode | undefined => {

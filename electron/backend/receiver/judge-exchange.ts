@@ -1,6 +1,6 @@
 import { decide, decideUnmatched } from '@shared/domain/decide'
 import type { Decision } from '@shared/domain/decision'
-import { createId } from '../ids'
+import { createTimedId } from '../ids'
 import { compareInVain } from './compare-in-vain'
 import { decideRefusal, makeDelivery } from './make-delivery'
 import type { Exchange } from './open-exchanges'
@@ -21,7 +21,7 @@ export function createJudge(dependencies: ReceiverDependencies, settler: Settler
   const settle = (exchange: Exchange, judge: (target: ReceiverTarget | null, deliveryId: string) => Decision): void => {
     try {
       const target = exchange.token === null ? null : findTarget(exchange.token)
-      const id = `dlv_${createId(random)}`
+      const id = `dlv_${createTimedId(random, exchange.captured.receivedAt)}`
       const decision = judge(target, id)
       const durationMs = clock.monotonic() - exchange.startedAt
       settler.settle(exchange, makeDelivery({ id, captured: exchange.captured, decision, target, durationMs }, random))
