@@ -4,12 +4,17 @@ import type { Locator, Page } from '@playwright/test'
 export class Deliveries {
   readonly list: Locator
   readonly rows: Locator
+  /** The chosen delivery. */
+  readonly detail: Locator
+  readonly payload: Locator
   /** Why the chosen delivery was refused. */
   readonly reason: Locator
 
   constructor(readonly page: Page) {
     this.list = page.getByRole('listbox', { name: 'Deliveries' })
     this.rows = this.list.getByRole('option')
+    this.detail = page.getByRole('region', { name: 'Delivery' })
+    this.payload = this.detail.locator('.monaco-editor .view-lines')
     this.reason = page.getByRole('region', { name: 'Why not' })
   }
 

@@ -20,6 +20,11 @@ export class SampleEvent {
     this.applyButton = this.dialog.getByRole('button', { name: 'Apply', exact: true })
   }
 
+  /** What is said while events are awaited, such as that a request was refused. */
+  message(text: RegExp): Locator {
+    return this.dialog.getByText(text)
+  }
+
   /** The row of a field, by its name. */
   field(name: string): Locator {
     return this.schema.getByRole('row', { name: new RegExp(`^${name}\\b`) }).first()

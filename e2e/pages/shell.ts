@@ -1,27 +1,52 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** The main window: top bar, trigger list and what stands beside it. */
+/** The main window: top bar, notices, trigger list and the dialogs that belong to no trigger. */
 export class Shell {
-  readonly newTriggerButton: Locator
+  /** The root element; `data-theme` says which theme is shown. */
+  readonly root: Locator
   readonly triggerList: Locator
+  readonly newTriggerButton: Locator
+  readonly selectEventButton: Locator
+  readonly unmatchedButton: Locator
   readonly receiverStatus: Locator
+  readonly notices: Locator
   readonly notifications: Locator
+  readonly settingsButton: Locator
+  readonly settings: Locator
+  readonly importPreview: Locator
+  readonly dialogs: Locator
 
   constructor(readonly page: Page) {
+    this.root = page.locator('html')
     this.triggerList = page.getByRole('navigation', { name: 'Triggers' })
     this.newTriggerButton = this.triggerList.getByRole('button', { name: 'New trigger', exact: true })
+    this.selectEventButton = page.getByRole('button', { name: 'Click to select an event' })
+    this.unmatchedButton = this.triggerList.getByRole('button', { name: /^Unmatched/ })
     this.receiverStatus = page.getByRole('status', { name: 'Receiver' })
+    this.notices = page.getByTestId('notices')
     this.notifications = page.getByRole('region', { name: 'Notifications' })
+    this.settingsButton = page.getByRole('button', { name: 'Settings', exact: true })
+    this.settings = page.getByRole('dialog', { name: 'Settings' })
+    this.importPreview = page.getByRole('dialog', { name: 'Import bundle' })
+    this.dialogs = page.getByRole('dialog')
   }
 
   /** New trigger, then the event dialog of the new event-based workflow. */
   async startTrigger(): Promise<void> {
     await this.newTriggerButton.click()
-    await this.page.getByRole('button', { name: 'Click to select an event' }).click()
+    await this.selectEventButton.click()
   }
 
   trigger(name: string): Locator {
     return this.triggerList.getByRole('button', { name: new RegExp(escapeForRegExp(name)) })
+  }
+
+  noticeButton(name: string): Locator {
+    return this.notices.getByRole('button', { name, exact: true })
+  }
+
+  get importButton(): Locator {
+    return this.importPreview.getByRole('button', { name: /^Import/ })
   }
 }
 

@@ -37,6 +37,11 @@ export class TriggerSetup {
     return this.dialog.getByRole('radiogroup', { name: 'Signature scheme' }).getByRole('radio', { name })
   }
 
+  /** The field for a secret that the vendor issues, under the vendor's own name for it. */
+  vendorSecret(label: string): Locator {
+    return this.dialog.getByLabel(label, { exact: true })
+  }
+
   /** The copy button of a field such as `Webhook Base URL`. */
   copyButton(label: string): Locator {
     return this.dialog.getByRole('button', { name: `Copy ${label}`, exact: true })

@@ -9,6 +9,7 @@ import { Deliveries } from '../pages/deliveries'
 import { EventPicker } from '../pages/event-picker'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
+import { TriggerPage } from '../pages/trigger-page'
 import { TriggerSetup } from '../pages/trigger-setup'
 
 const directory = process.env.HOOKWRIGHT_SCREENSHOTS ?? resolve(import.meta.dirname, '../../docs/screenshots')
@@ -17,7 +18,7 @@ const [width, height] = (process.env.HOOKWRIGHT_SCREENSHOTS_SIZE ?? '1280x800').
 async function shoot(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await callApp(page, 'settings.save', { theme })
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    await expect(new Shell(page).root).toHaveAttribute('data-theme', theme)
     await page.screenshot({ path: join(directory, `${name}-${theme}.png`), animations: 'disabled' })
   }
 }
@@ -34,6 +35,7 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   const setup = new TriggerSetup(page)
   const sample = new SampleEvent(page)
   const deliveries = new Deliveries(page)
+  const triggerPage = new TriggerPage(page)
 
   await expect(shell.newTriggerButton).toBeVisible()
   await shoot(page, 'first-run')
@@ -41,14 +43,11 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await shell.trigger('Issues opened').click()
   await deliveries.rows.first().click()
   await expect(deliveries.reason).toBeVisible()
-  await expect(page.locator('.monaco-editor .view-lines')).toContainText('"action"')
+  await expect(deliveries.payload).toContainText('"action"')
   await shoot(page, 'deliveries')
-  await page
-    .getByRole('tab', { name: /^Schema/ })
-    .first()
-    .click()
+  await triggerPage.tab('Schema').first().click()
   await shoot(page, 'schema')
-  await page.getByRole('tab', { name: /^Setup/ }).click()
+  await triggerPage.tab('Setup').click()
   await shoot(page, 'setup-summary')
 
   await shell.startTrigger()
@@ -75,10 +74,10 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await expect(setup.fullUrl).toBeVisible()
   await shoot(page, 'trigger-setup-custom')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: /^Unmatched/ }).click()
+  await shell.unmatchedButton.click()
   await shoot(page, 'unmatched')
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await shell.settingsButton.click()
+  await expect(shell.settings).toBeVisible()
   await shoot(page, 'settings')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+K')

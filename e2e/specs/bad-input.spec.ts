@@ -6,6 +6,7 @@ import { expect, test } from '../fixtures/test'
 import { Deliveries } from '../pages/deliveries'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
+import { TriggerPage } from '../pages/trigger-page'
 
 const mebibyte = 1024 * 1024
 
@@ -49,9 +50,9 @@ test('odd bodies are all answered, kept byte for byte and shown, and the window 
   await expect(rows).toHaveCount(oddBodies.length)
   for (let index = 0; index < oddBodies.length; index += 1) {
     await rows.nth(index).click()
-    await expect(page.getByRole('region', { name: 'Delivery' })).toContainText('as received')
+    await expect(new Deliveries(page).detail).toContainText('as received')
   }
-  await page.getByRole('button', { name: 'Listen to event' }).click()
+  await new TriggerPage(page).listenButton.click()
   const sample = new SampleEvent(page)
   await expect(sample.dialog).toContainText('received')
   await sample.sendTestButton.click()
@@ -69,8 +70,8 @@ test('200 senders at once and a body of 65 MiB leave the window answering, and n
   const answers = await Promise.all(
     Array.from({ length: 200 }, (_, index) => send(url, { headers, body: JSON.stringify({ index }) })),
   )
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await new Shell(page).settingsButton.click()
+  await expect(new Shell(page).settings).toBeVisible()
   await page.keyboard.press('Escape')
   expect((await large).status).toBe(413)
   const accepted = answers.filter(({ status }) => status === 200)
@@ -81,7 +82,7 @@ test('200 senders at once and a body of 65 MiB leave the window answering, and n
   expect((await send(url, { headers, body: fits })).status).toBe(200)
   await new Shell(page).trigger('Odd events').click()
   await new Deliveries(page).rows.first().click()
-  await expect(page.getByRole('region', { name: 'Delivery' })).toContainText('67,108,864 bytes')
+  await expect(new Deliveries(page).detail).toContainText('67,108,864 bytes')
 })
 
 test('2,000 headers are refused and recorded, and the next request is answered', async ({ app }) => {

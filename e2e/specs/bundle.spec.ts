@@ -5,6 +5,7 @@ import { expect, test } from '../fixtures/test'
 import { EventPicker } from '../pages/event-picker'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
+import { TriggerPage } from '../pages/trigger-page'
 import { TriggerSetup } from '../pages/trigger-setup'
 
 test('a bundle that was exported comes back as a draft that exports the same again', async ({ app }) => {
@@ -28,16 +29,15 @@ test('a bundle that was exported comes back as a draft that exports the same aga
 
   await answerOpenDialog(electron, first)
   await page.keyboard.press('Control+O')
-  const preview = page.getByRole('dialog', { name: /import/i })
-  await expect(preview).toContainText('Orders (2)')
-  await preview.getByRole('button', { name: /^Import/ }).click()
+  await expect(shell.importPreview).toContainText('Orders (2)')
+  await shell.importButton.click()
   await expect(shell.trigger('Orders (2)')).toContainText('Draft')
 
   const second = join(app.dataDirectory, 'second.hookwright.json')
   await answerSaveDialog(electron, second)
   await shell.trigger('Orders (2)').click()
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
-  await page.getByRole('menuitem', { name: /bundle/i }).click()
+  await new TriggerPage(page).exportButton.click()
+  await new TriggerPage(page).exportBundleItem.click()
   await expect(shell.notifications).toContainText('second.hookwright.json')
   const read = async (path: string) => JSON.parse(await readFile(path, 'utf8'))
   const [exported, again] = [await read(first), await read(second)]
@@ -68,5 +68,5 @@ test('a file that is no bundle is refused with a sentence, and nothing changes',
     await page.keyboard.press('Control+O')
     await expect(shell.notifications).toContainText(sentence)
   }
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(shell.dialogs).toHaveCount(0)
 })

@@ -1,15 +1,16 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { findViolations } from '../fixtures/axe'
 import { expect, test } from '../fixtures/test'
 import { EventPicker } from '../pages/event-picker'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
+import { TriggerPage } from '../pages/trigger-page'
 import { TriggerSetup } from '../pages/trigger-setup'
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((chosen) => window.hookwright.call('settings.save', { theme: chosen }), theme)
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    await expect(new Shell(page).root).toHaveAttribute('data-theme', theme)
     expect(await findViolations(page), `${screen}, ${theme}`).toEqual([])
   }
 }
@@ -24,7 +25,7 @@ test('every screen passes the accessibility rules in both themes', async ({ app 
   await expectAccessible(page, 'first run')
   await shell.newTriggerButton.click()
   await expectAccessible(page, 'new trigger')
-  await page.getByRole('button', { name: 'Click to select an event' }).click()
+  await shell.selectEventButton.click()
   const picker = new EventPicker(page)
   await expect(picker.search).toBeFocused()
   await expectAccessible(page, 'event picker')
@@ -41,14 +42,14 @@ test('every screen passes the accessibility rules in both themes', async ({ app 
   await setup.applyButton.click()
   await expectAccessible(page, 'complete')
   await setup.doneButton.click()
-  for (const tab of ['Deliveries', 'Schema', 'Setup']) {
-    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+  for (const tab of ['Deliveries', 'Schema', 'Setup'] as const) {
+    await new TriggerPage(page).tab(tab).click()
     await expectAccessible(page, tab)
   }
-  await page.getByRole('button', { name: /^Unmatched/ }).click()
+  await shell.unmatchedButton.click()
   await expectAccessible(page, 'Unmatched')
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await shell.settingsButton.click()
+  await expect(shell.settings).toBeVisible()
   await expectAccessible(page, 'Settings')
 })
 
@@ -56,35 +57,34 @@ test('the whole wizard can be done with the keyboard, from New trigger to Done',
   const { page } = app
   const setup = new TriggerSetup(page)
   const sample = new SampleEvent(page)
-  const tabTo = async (name: string | RegExp, role: 'button' | 'radio' | 'textbox' = 'button'): Promise<void> => {
-    const target = page.getByRole(role, { name, exact: typeof name === 'string' }).last()
+  const tabTo = async (target: Locator): Promise<void> => {
     await expect(target).toBeVisible()
     for (let step = 0; step < 60; step += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return
       await page.keyboard.press('Tab')
     }
-    throw new Error(`60 times Tab did not reach ${String(name)}`)
+    throw new Error(`60 times Tab did not reach ${String(target)}`)
   }
   await expect(new Shell(page).newTriggerButton).toBeVisible()
   await page.keyboard.press('Control+N')
-  await tabTo('Click to select an event')
+  await tabTo(new Shell(page).selectEventButton)
   await page.keyboard.press('Enter')
   await expect(new EventPicker(page).search).toBeFocused()
   await page.keyboard.type('custom')
   await page.keyboard.press('Enter')
   await expect(setup.eventName).toBeFocused()
-  await tabTo('View')
+  await tabTo(setup.viewSampleButton)
   await page.keyboard.press('Enter')
   await expect(sample.dialog).toBeVisible()
-  await tabTo('Send test event')
+  await tabTo(sample.sendTestButton)
   await page.keyboard.press('Enter')
   await expect(sample.payload).toContainText('{')
-  await tabTo('Apply')
+  await tabTo(sample.applyButton)
   await page.keyboard.press('Enter')
   await expect(sample.dialog).toBeHidden()
-  await tabTo('Apply')
+  await tabTo(setup.applyButton)
   await page.keyboard.press('Enter')
-  await tabTo('Done')
+  await tabTo(setup.doneButton)
   await page.keyboard.press('Enter')
   await expect(setup.dialog).toBeHidden()
   await expect(new Shell(page).trigger('Webhook: ')).toContainText('Ready')

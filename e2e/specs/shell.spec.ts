@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { sandboxFlags } from '../../scripts/run/sandbox-flags.mjs'
 import { launchApp } from '../fixtures/launch-app'
 import { expect, test } from '../fixtures/test'
+import { Shell } from '../pages/shell'
 
 const repository = resolve(import.meta.dirname, '../..')
 
@@ -94,12 +95,12 @@ test('the window comes back where it was, in the theme that was chosen', async (
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1000, height: 700 }),
   )
   await first.page.evaluate(() => window.hookwright.call('settings.save', { theme: 'dark' }))
-  await expect(first.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(new Shell(first.page).root).toHaveAttribute('data-theme', 'dark')
   await first.quit()
 
   const second = await launchApp(dataDirectory)
   const size = await second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize())
   expect(size).toEqual([1000, 700])
-  await expect(second.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(new Shell(second.page).root).toHaveAttribute('data-theme', 'dark')
   await second.quit()
 })

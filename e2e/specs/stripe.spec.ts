@@ -17,7 +17,7 @@ test('Stripe: the secret it issued is pasted under its own name and verifies wha
   await new EventPicker(page).choose('payment_intent.succeeded', /payment/i)
 
   const secret = ['whsec', 'e2eSigningSecretOfTheTest0123456789'].join('_')
-  const field = setup.dialog.getByLabel('Signing secret', { exact: true })
+  const field = setup.vendorSecret('Signing secret')
   await field.fill(` ${secret}`)
   await field.press('Enter')
   await expect(setup.copyButton('Signing secret')).toBeVisible()

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { authMethodSchema, secretFormatSchema } from './connection'
 import { jsonSchemaDocumentSchema } from './json-schema'
 
-export const triggerStateSchema = z.enum(['draft', 'ready', 'paused'])
-export type TriggerState = z.infer<typeof triggerStateSchema>
+const triggerStateSchema = z.enum(['draft', 'ready', 'paused'])
 
 /** `preset` names a preset of the trigger's connection; it is kept while API Key is chosen so that switching back loses nothing. */
 export const authenticationSchema = z.strictObject({

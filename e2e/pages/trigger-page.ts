@@ -1,0 +1,20 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The page of one trigger: its buttons and tabs. The Deliveries tab has a page object of its own. */
+export class TriggerPage {
+  readonly listenButton: Locator
+  readonly exportButton: Locator
+  readonly exportBundleItem: Locator
+  readonly exportJsonSchemaItem: Locator
+
+  constructor(readonly page: Page) {
+    this.listenButton = page.getByRole('button', { name: 'Listen to event', exact: true })
+    this.exportButton = page.getByRole('button', { name: 'Export', exact: true })
+    this.exportBundleItem = page.getByRole('menuitem', { name: /bundle/i })
+    this.exportJsonSchemaItem = page.getByRole('menuitem', { name: /JSON Schema/i })
+  }
+
+  tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}`) })
+  }
+}
