@@ -10,6 +10,7 @@ export class Shell {
   readonly unmatchedButton: Locator
   readonly receiverStatus: Locator
   readonly notices: Locator
+  readonly stored: Locator
   readonly notifications: Locator
   readonly settingsButton: Locator
   readonly settings: Locator
@@ -24,6 +25,7 @@ export class Shell {
     this.unmatchedButton = this.triggerList.getByRole('button', { name: /^Unmatched/ })
     this.receiverStatus = page.getByRole('status', { name: 'Receiver' })
     this.notices = page.getByTestId('notices')
+    this.stored = page.getByTestId('stored')
     this.notifications = page.getByRole('region', { name: 'Notifications' })
     this.settingsButton = page.getByRole('button', { name: 'Settings', exact: true })
     this.settings = page.getByRole('dialog', { name: 'Settings' })

@@ -15,11 +15,18 @@ import { TriggerSetup } from '../pages/trigger-setup'
 const directory = process.env.HOOKWRIGHT_SCREENSHOTS ?? resolve(import.meta.dirname, '../../docs/screenshots')
 const [width, height] = (process.env.HOOKWRIGHT_SCREENSHOTS_SIZE ?? '1280x800').split('x').map(Number)
 
-async function shoot(page: Page, name: string): Promise<void> {
+/** `open` and `close` are for what must be drawn anew in each theme, such as the settings, which show it. */
+async function shoot(
+  page: Page,
+  name: string,
+  around?: { open(): Promise<void>; close(): Promise<void> },
+): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await callApp(page, 'settings.save', { theme })
     await expect(new Shell(page).root).toHaveAttribute('data-theme', theme)
+    await around?.open()
     await page.screenshot({ path: join(directory, `${name}-${theme}.png`), animations: 'disabled' })
+    await around?.close()
   }
 }
 
@@ -38,12 +45,14 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   const triggerPage = new TriggerPage(page)
 
   await expect(shell.newTriggerButton).toBeVisible()
+  await shell.noticeButton('Dismiss').click()
   await shoot(page, 'first-run')
   await fillWithDemoData(page, app.receiverUrl)
   await shell.trigger('Issues opened').click()
   await deliveries.rows.first().click()
   await expect(deliveries.reason).toBeVisible()
   await expect(deliveries.payload).toContainText('"action"')
+  await expect(shell.stored).toContainText('14 deliveries')
   await shoot(page, 'deliveries')
   await triggerPage.tab('Schema').first().click()
   await shoot(page, 'schema')
@@ -76,10 +85,16 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await page.keyboard.press('Escape')
   await shell.unmatchedButton.click()
   await shoot(page, 'unmatched')
-  await shell.settingsButton.click()
-  await expect(shell.settings).toBeVisible()
-  await shoot(page, 'settings')
-  await page.keyboard.press('Escape')
+  await shoot(page, 'settings', {
+    open: async () => {
+      await shell.settingsButton.click()
+      await expect(shell.settings).toBeVisible()
+    },
+    close: async () => {
+      await page.keyboard.press('Escape')
+      await expect(shell.settings).toBeHidden()
+    },
+  })
   await page.keyboard.press('Control+K')
   await shoot(page, 'palette')
   await app.quit()

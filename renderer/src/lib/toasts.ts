@@ -15,7 +15,7 @@ let lastId = 0
 
 export const useToasts = create<ToastState>(() => ({ toasts: [] }))
 
-/** Shows a sentence at the lower right; errors stay until dismissed, the rest go by themselves. */
+/** Shows a sentence at the lower edge; errors stay until dismissed, the rest go by themselves. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
   const added = { ...toast, id: lastId }

@@ -27,11 +27,15 @@ function ToastCard({ toast }: { toast: Toast }) {
   )
 }
 
-/** Where toasts appear: above dialogs and their scrim, announced politely, and never in the way of a dialog's buttons. */
+/** Where toasts appear: above dialogs and their scrim, announced politely. In the middle, because a dialog has its buttons at both ends of its footer. */
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
   return createPortal(
-    <section aria-label="Notifications" aria-live="polite" className="pointer-events-none fixed right-4 bottom-4 z-60">
+    <section
+      aria-label="Notifications"
+      aria-live="polite"
+      className="pointer-events-none fixed bottom-4 left-1/2 z-60 -translate-x-1/2"
+    >
       <ul className="flex flex-col gap-2">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
