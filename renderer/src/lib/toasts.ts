@@ -10,17 +10,19 @@ interface ToastState {
   toasts: Toast[]
 }
 
-const newestKept = 4
 let lastId = 0
 
 export const useToasts = create<ToastState>(() => ({ toasts: [] }))
 
-/** Shows a sentence at the lower edge; errors stay until dismissed, the rest go by themselves. */
+/** An error and other news stand beside each other; of each kind only the newest counts. */
+const isError = (toast: Pick<Toast, 'meaning'>): boolean => toast.meaning === 'bad'
+
+/** Shows a sentence at the upper edge, in place of the one before it; errors stay until dismissed, the rest go by themselves. */
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1
   const added = { ...toast, id: lastId }
   useToasts.setState(({ toasts }) => ({
-    toasts: [...toasts.filter((one) => one.text !== toast.text), added].slice(-newestKept),
+    toasts: [...toasts.filter((one) => isError(one) !== isError(toast)), added],
   }))
 }
 

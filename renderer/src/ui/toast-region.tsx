@@ -27,14 +27,14 @@ function ToastCard({ toast }: { toast: Toast }) {
   )
 }
 
-/** Where toasts appear: above dialogs and their scrim, announced politely. In the middle, because a dialog has its buttons at both ends of its footer. */
+/** Where toasts appear: above dialogs and their scrim, announced politely. At the top in the middle, where no dialog has its buttons. */
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
   return createPortal(
     <section
       aria-label="Notifications"
       aria-live="polite"
-      className="pointer-events-none fixed bottom-4 left-1/2 z-60 -translate-x-1/2"
+      className="pointer-events-none fixed top-2 left-1/2 z-60 -translate-x-1/2"
     >
       <ul className="flex flex-col gap-2">
         {toasts.map((toast) => (

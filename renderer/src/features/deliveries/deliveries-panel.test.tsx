@@ -94,7 +94,7 @@ describe('deliveries', () => {
 
   it('shows payload, headers and response of the chosen delivery', async () => {
     const user = renderPanel()
-    expect(await screen.findByLabelText('Payload')).toHaveTextContent(/"action": "opened"/)
+    expect(await screen.findByRole('textbox', { name: 'Payload' })).toHaveTextContent(/"action": "opened"/)
     await user.click(screen.getByRole('radio', { name: 'Hex' }))
     expect(backend.callsOf('deliveries.body').at(-1)).toMatchObject({ form: 'hex' })
     await user.click(screen.getByRole('tab', { name: /Headers/ }))
