@@ -69,14 +69,20 @@ test('a reload and a crash of the page while events arrive lose none of them', a
   await expect(new Deliveries(page).chip('All')).toHaveAccessibleName(/21/)
 
   // Playwright gives up a page that crashed, so the window is asked through the main process from here on.
+  const crashed = electron.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((loadedAgain) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.once('did-finish-load', () => loadedAgain())
+        contents?.forcefullyCrashRenderer()
+      }),
+  )
+  const afterCrash = await Promise.all(Array.from({ length: 20 }, () => send(url, event)))
+  await crashed
   const readWindow = () =>
     electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     )
-  await electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  )
-  const afterCrash = await Promise.all(Array.from({ length: 20 }, () => send(url, event)))
   expect(afterCrash.map(({ status }) => status)).toEqual(Array(20).fill(200))
   await expect.poll(readWindow, { timeout: 15_000 }).toContain('41 deliveries stored')
   expect(await readWindow()).toContain('Orders')

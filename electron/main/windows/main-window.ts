@@ -16,7 +16,11 @@ function reloadAfterCrash(window: BrowserWindow, log: Log): void {
     const now = Date.now()
     crashes = [...crashes.filter((at) => now - at < 60_000), now]
     log.warn('The window crashed and is loaded again.', { reason: details.reason, crashes: crashes.length })
-    if (crashes.length <= maxReloadsPerMinute) window.webContents.reload()
+    if (crashes.length > maxReloadsPerMinute) return
+    // Not within the event: the frame that is gone is still being taken down then, and a load could go down with it.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload()
+    })
   })
 }
 
