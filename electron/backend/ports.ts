@@ -34,13 +34,31 @@ export interface Desktop {
     extensions: string[]
     maxBytes: number
   }): Promise<{ path: string; bytes: Uint8Array; tooLarge: boolean } | null>
+  /** Asks for a file without reading it; its path, or `null` when cancelled. */
+  chooseFile(request: { title: string }): Promise<string | null>
   openLink(url: string): Promise<void>
 }
 
-/** Gives the base of the public URL for a receiver that listens at `localBase`. */
-export interface TunnelDriver {
-  readonly driver: 'off'
-  publicBase(localBase: string): string
+/** A child process that talks in messages. It may be killed at any time, and its end is told once. */
+export interface ChildLink {
+  post(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** `code` is `null` when a signal ended it. */
+  onExit(listener: (code: number | null) => void): void
+  /** Ends it at once, whatever it does. */
+  kill(): void
+}
+
+/** Starts the processes that the backend keeps apart from its own. */
+export interface Processes {
+  /** The child that holds the ngrok SDK. */
+  startNgrok(): ChildLink
+}
+
+/** What happens to the computer around the app: it goes to sleep, wakes up, or gets another network. */
+export interface Surroundings {
+  /** Returns the function that unsubscribes. */
+  subscribe(listener: (change: 'sleep' | 'wake' | 'network') => void): () => void
 }
 
 /** One JSON line per fact for the automation contract, and diagnostics. Never a key, a query value or a body. */
@@ -56,6 +74,7 @@ export interface Ports {
   crypto: CryptoPort
   vault: Vault
   desktop: Desktop
-  tunnel: TunnelDriver
+  processes: Processes
+  surroundings: Surroundings
   log: Log
 }

@@ -41,6 +41,8 @@ export type DeliverySummary = z.infer<typeof deliverySummarySchema>
 /** A whole delivery but its body. The target and headers are shown with credentials masked. */
 export const deliveryDetailSchema = deliverySummarySchema.extend({
   target: z.string(),
+  /** Base of the public URL by which it came, or `null`: it was sent to this computer directly. */
+  publicBase: z.string().nullable(),
   httpVersion: z.string(),
   headers: rawHeadersSchema,
   deliveryKey: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultTunnelSettings, tunnelSettingsSchema } from './tunnel'
 
 export const mebibyte = 1024 * 1024
 
@@ -22,6 +23,8 @@ export const settingsSchema = z.strictObject({
     .max(64 * mebibyte),
   /** `null` until the user chose; only asked where the OS has no keychain. */
   secretStorage: secretStorageSchema.nullable(),
+  /** Settings stored by a version without tunnels lack it. */
+  tunnel: tunnelSettingsSchema.default(defaultTunnelSettings),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -31,4 +34,5 @@ export const defaultSettings: Settings = {
   lastPort: null,
   bodyLimitBytes: mebibyte,
   secretStorage: null,
+  tunnel: defaultTunnelSettings,
 }

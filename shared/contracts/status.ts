@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { secretStorageSchema } from './settings'
+import { tunnelStatusSchema } from './tunnel'
 
 /** A condition of the app the user should know of, with what to do. */
 export const noticeSchema = z.strictObject({
@@ -22,7 +23,7 @@ export const appStatusSchema = z.strictObject({
   receiver: receiverStatusSchema,
   /** Base of every trigger URL, without a trailing slash; `null` until the receiver listens. */
   publicBase: z.string().nullable(),
-  tunnel: z.strictObject({ driver: z.literal('off') }),
+  tunnel: tunnelStatusSchema,
   secrets: z.strictObject({ storage: secretStorageSchema, mustChoose: z.boolean() }),
   stored: z.strictObject({ deliveries: z.number().int(), bytes: z.number(), unmatched: z.number().int() }),
   notices: z.array(noticeSchema),

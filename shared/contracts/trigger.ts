@@ -69,5 +69,7 @@ export const triggerViewSchema = triggerSchema.extend({
   keyLost: z.boolean(),
   firstHandshakeAt: z.number().nullable(),
   firstAuthenticAt: z.number().nullable(),
+  /** Public base of the URL that the sender's console holds, as far as is known: noted when the URL is copied and when a delivery arrives by it. */
+  consoleBase: z.string().nullable(),
 })
 export type TriggerView = z.infer<typeof triggerViewSchema>

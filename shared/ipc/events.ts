@@ -4,6 +4,7 @@ import { sampleSummarySchema } from '../contracts/sample'
 import { settingsSchema } from '../contracts/settings'
 import { appStatusSchema } from '../contracts/status'
 import { triggerViewSchema } from '../contracts/trigger'
+import { tunnelGapSchema, tunnelLogLineSchema } from '../contracts/tunnel'
 
 /** Facts the backend tells, in the past tense. */
 export const factSchema = z.discriminatedUnion('fact', [
@@ -15,6 +16,9 @@ export const factSchema = z.discriminatedUnion('fact', [
   z.strictObject({ fact: z.literal('sample.removed'), triggerId: z.string(), sampleId: z.string() }),
   z.strictObject({ fact: z.literal('status.changed'), status: appStatusSchema }),
   z.strictObject({ fact: z.literal('settings.changed'), settings: settingsSchema }),
+  z.strictObject({ fact: z.literal('tunnel.logged'), line: tunnelLogLineSchema }),
+  /** A gap began or ended; its id tells which. */
+  z.strictObject({ fact: z.literal('tunnel.gapChanged'), gap: tunnelGapSchema }),
 ])
 export type Fact = z.infer<typeof factSchema>
 

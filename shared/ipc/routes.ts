@@ -6,6 +6,14 @@ import { sampleSummarySchema, sampleViewSchema } from '../contracts/sample'
 import { secretStorageSchema, settingsSchema } from '../contracts/settings'
 import { appStatusSchema } from '../contracts/status'
 import { authenticationSchema, triggerViewSchema } from '../contracts/trigger'
+import {
+  ngrokSettingsSchema,
+  sshSettingsSchema,
+  tunnelDriverSchema,
+  tunnelGapSchema,
+  tunnelLogLineSchema,
+  tunnelProbeSchema,
+} from '../contracts/tunnel'
 import { outcomeSchema } from '../contracts/verdict'
 
 const route = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
@@ -34,7 +42,10 @@ export const routes = {
   ),
   'app.openLink': route(z.strictObject({ url: z.url({ protocol: /^https$/ }) }), done),
 
-  'settings.save': route(settingsSchema.omit({ lastPort: true, secretStorage: true }).partial(), settingsSchema),
+  'settings.save': route(
+    settingsSchema.omit({ lastPort: true, secretStorage: true, tunnel: true }).partial(),
+    settingsSchema,
+  ),
   'secrets.chooseStorage': route(z.strictObject({ storage: secretStorageSchema }), done),
 
   'triggers.create': route(
@@ -63,6 +74,42 @@ export const routes = {
     z.strictObject({ triggerId: z.string(), field: z.enum(['fullUrl', 'baseUrl', 'apiKey']) }),
     done,
   ),
+
+  /** The user has put the new URL into the sender's console. */
+  'triggers.markUrlUpdated': route(triggerRef, triggerViewSchema),
+
+  /** Saves what is given of the settings and, when the tunnel is wanted, connects anew. A trusted host key is forgotten when `ssh` changes its host or port. */
+  'tunnel.configure': route(
+    z.strictObject({
+      driver: tunnelDriverSchema.optional(),
+      /** As typed: a trailing slash or missing scheme is mended, anything else is `invalid_input`. */
+      manualUrl: z.string().max(500).nullable().optional(),
+      ngrok: ngrokSettingsSchema.partial().optional(),
+      ssh: sshSettingsSchema.omit({ hostKey: true }).partial().optional(),
+    }),
+    settingsSchema,
+  ),
+  /** Takes the authtoken as pasted: bare, in quotes, or within the line `ngrok config add-authtoken …`. `invalid_input` says what it looks like instead. */
+  'tunnel.setAuthtoken': route(z.strictObject({ text: z.string().min(1).max(4096) }), done),
+  'tunnel.removeAuthtoken': route(nothing, done),
+  /** Of the private key; an empty one removes it. */
+  'tunnel.setSshPassphrase': route(z.strictObject({ passphrase: z.string().max(4096) }), done),
+  /** Trusts the key the SSH host showed at the last attempt, named by its fingerprint, and connects. */
+  'tunnel.trustHostKey': route(z.strictObject({ fingerprint: z.string().max(100) }), done),
+  /** Returns at once; the status tells what comes of it. `invalid_input` names what is still missing. */
+  'tunnel.connect': route(nothing, done),
+  'tunnel.disconnect': route(nothing, done),
+  /** Calls the public URL in force and waits for what comes of it, 10 s at most. */
+  'tunnel.probe': route(nothing, tunnelProbeSchema),
+  /** Opens a dialog to choose the private key or the certificate; `null` when cancelled. Saves nothing. */
+  'tunnel.chooseFile': route(
+    z.strictObject({ kind: z.enum(['sshKey', 'certificate']) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
+  /** The last 200 lines, oldest first. */
+  'tunnel.log': route(nothing, z.strictObject({ lines: z.array(tunnelLogLineSchema) })),
+  /** The newest 500 times out of reach, oldest first. */
+  'tunnel.gaps': route(nothing, z.strictObject({ gaps: z.array(tunnelGapSchema) })),
 
   'keys.reveal': route(triggerRef, z.strictObject({ keyId: z.string(), secret: z.string() })),
   'keys.rotate': route(triggerRef, triggerViewSchema),
