@@ -22,11 +22,11 @@ export function readToken(target: string): string | null {
   return tokenPattern.exec(target)?.[1] ?? null
 }
 
-const probePattern = /\/probe\/([0-9a-f]{32})$/
+const probePattern = /^\/probe\/([0-9a-f]{32})$/
 
 /** The nonce in the target of the app's own call of its public URL. */
 export function readProbeNonce(target: string): string | null {
-  return target.endsWith('/', target.length - 32) ? (probePattern.exec(target)?.[1] ?? null) : null
+  return target.startsWith('/probe/') ? (probePattern.exec(target)?.[1] ?? null) : null
 }
 
 /** The refusal in a few words, for the app's own call. */

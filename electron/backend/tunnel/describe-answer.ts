@@ -1,3 +1,5 @@
+import { notFoundAnswer } from '@shared/domain/answers'
+
 /** Why a call of the public URL got no answer, in a few words that follow a colon. */
 export function describeCallFailure(code: string, timeoutMs: number): string {
   if (code in failures) return failures[code] ?? code
@@ -19,6 +21,12 @@ const failures: Record<string, string> = {
   HPE_INVALID_CONSTANT: 'the answer is not HTTP',
 }
 
+interface Answered {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
 interface Stranger {
   text: string
   /** The answer is of a proxy or of ngrok itself, which did not reach the app behind it. */
@@ -29,7 +37,10 @@ const gatewayStatuses = [502, 503, 504]
 const pathAdvice = 'the proxy has to pass every path on as it is'
 
 /** Who answered in place of the app, as far as the answer tells. */
-export function describeStranger({ status, headers }: { status: number; headers: Record<string, string> }): Stranger {
+export function describeStranger({ status, headers, body }: Answered): Stranger {
+  if (body === notFoundAnswer().body) {
+    return { text: `a Hookwright answers, but it is another one, or ${pathAdvice}`, isGateway: false }
+  }
   const ngrokError = headers['ngrok-error-code']
   if (ngrokError !== undefined) return { text: `ngrok answers ${ngrokError}`, isGateway: true }
   const server = headers.server?.replace(/[^ -~]/g, '').slice(0, 60)
