@@ -80,7 +80,7 @@ export class MuxStream extends Duplex {
     done(error)
   }
 
-  take({ kind, flags: bits, body }: Frame): void {
+  receive({ kind, flags: bits, body }: Frame): void {
     if (kind === kinds.window) {
       this.window += body.readUInt32BE(0)
       this.flush()
@@ -140,7 +140,7 @@ export function serveMuxado(connection: Duplex, onStream: (stream: MuxStream) =>
       return
     }
     if (frame.flags & flags.syn) onStream(create(frame.id, false))
-    streams.get(frame.id)?.take(frame)
+    streams.get(frame.id)?.receive(frame)
   }
 
   connection.on('data', (chunk: Buffer) => {
