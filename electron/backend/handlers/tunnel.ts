@@ -1,6 +1,6 @@
 import type { Settings } from '@shared/contracts/settings'
 import type { TunnelSettings } from '@shared/contracts/tunnel'
-import { readAuthtoken } from '@shared/domain/tunnel/authtoken'
+import { readAuthtoken } from '@shared/domain/tunnel/read-authtoken'
 import { readPublicBase } from '@shared/domain/tunnel/public-base'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
