@@ -8,17 +8,28 @@ import { servePublicSide } from './public-side'
 import type { ThrowawayCertificate } from './throwaway-certificate'
 
 /** What a stream of the agent protocol is about, by the number it begins with. */
-const streamTypes = { auth: 0, bind: 1, unbind: 2, proxy: 3, restart: 4, stop: 5, heartbeat: 0xffffffff } as const
+const streamTypes = {
+  auth: 0,
+  bind: 1,
+  unbind: 2,
+  proxy: 3,
+  restart: 4,
+  stop: 5,
+  stopEndpoint: 9,
+  heartbeat: 0xffffffff,
+} as const
 
 export interface IngressError {
   code: string
   message: string
 }
 
+export type IngressReply = 'accept' | 'silent' | IngressError
+
 /** What the ingress shall do; may be changed at any time. */
 export interface IngressScript {
-  auth: 'accept' | 'silent' | IngressError
-  bind: 'accept' | 'silent' | IngressError
+  auth(seen: SeenAuth): IngressReply
+  bind(seen: SeenBind): IngressReply
   answersHeartbeats: boolean
 }
 
@@ -44,6 +55,10 @@ export interface FakeNgrokIngress {
   binds: SeenBind[]
   /** Sends a command of the dashboard to every agent; resolves with what each answered. */
   command(kind: 'stop' | 'restart'): Promise<string[]>
+  /** Ends every endpoint the way its owner does in the dashboard; the connections stay. */
+  stopEndpoints(error: IngressError): void
+  /** Agents that are connected. */
+  readonly agents: number
   close(): Promise<void>
 }
 
@@ -78,6 +93,12 @@ async function readType(stream: MuxStream): Promise<number> {
   }
 }
 
+function typeBytes(type: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(type)
+  return bytes
+}
+
 function proxyHeader(id: string, client: Socket): Buffer {
   const json = Buffer.from(
     JSON.stringify({
@@ -85,15 +106,14 @@ function proxyHeader(id: string, client: Socket): Buffer {
       ...{ EdgeType: '3', PassthroughTLS: false },
     }),
   )
-  const head = Buffer.alloc(12)
-  head.writeUInt32BE(streamTypes.proxy, 0)
-  head.writeBigInt64LE(BigInt(json.length), 4)
-  return Buffer.concat([head, json])
+  const length = Buffer.alloc(8)
+  length.writeBigInt64LE(BigInt(json.length))
+  return Buffer.concat([typeBytes(streamTypes.proxy), length, json])
 }
 
 /** Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. */
 export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): Promise<FakeNgrokIngress> {
-  const script: IngressScript = { auth: 'accept', bind: 'accept', answersHeartbeats: true }
+  const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true }
   const auths: SeenAuth[] = []
   const binds: SeenBind[] = []
   const endpoints = new Map<string, Endpoint>()
@@ -102,18 +122,22 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
   let lastEndpoint = 0
 
   function answerAuth(request: Answer): Answer | null {
-    auths.push(request['Extra'] as SeenAuth)
-    if (script.auth === 'silent') return null
-    if (script.auth !== 'accept') return refusal(script.auth)
+    const seen = request['Extra'] as SeenAuth
+    auths.push(seen)
+    const reply = script.auth(seen)
+    if (reply === 'silent') return null
+    if (reply !== 'accept') return refusal(reply)
     return { Version: '3', ClientId: `session-${auths.length}`, Extra: { Region: 'loopback', PlanName: 'Free' } }
   }
 
   function answerBind(request: Answer, session: MuxSession): Answer | null {
     const opts = request['Opts'] as { Hostname: string }
     const extra = request['Extra'] as { Metadata: string }
-    binds.push({ hostname: opts.Hostname, forwardsTo: String(request['ForwardsTo']), metadata: extra.Metadata })
-    if (script.bind === 'silent') return null
-    if (script.bind !== 'accept') return refusal(script.bind)
+    const seen = { hostname: opts.Hostname, forwardsTo: String(request['ForwardsTo']), metadata: extra.Metadata }
+    binds.push(seen)
+    const reply = script.bind(seen)
+    if (reply === 'silent') return null
+    if (reply !== 'accept') return refusal(reply)
     lastEndpoint += 1
     const host = opts.Hostname || `steady-newt-${lastEndpoint}.ngrok-free.app`
     const id = `endpoint-${lastEndpoint}`
@@ -178,9 +202,7 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
 
   async function commandOne(session: MuxSession, type: number): Promise<string> {
     const stream = session.open()
-    const bytes = Buffer.alloc(4)
-    bytes.writeUInt32BE(type)
-    stream.write(Buffer.concat([bytes, Buffer.from('{}')]))
+    stream.write(Buffer.concat([typeBytes(type), Buffer.from('{}')]))
     return JSON.stringify(await readJson(stream))
   }
 
@@ -189,6 +211,16 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
     publicPort: portOf(publicSide),
     ...{ script, auths, binds },
     command: (kind) => Promise.all([...sessions].map((session) => commandOne(session, streamTypes[kind]))),
+    stopEndpoints({ code, message }) {
+      for (const { session, id } of endpoints.values()) {
+        const request = { Id: id, Message: message, ErrorCode: code }
+        session.open().write(Buffer.concat([typeBytes(streamTypes.stopEndpoint), Buffer.from(JSON.stringify(request))]))
+      }
+      endpoints.clear()
+    },
+    get agents() {
+      return sessions.size
+    },
     async close() {
       sockets.forEach((socket) => socket.destroy())
       await Promise.all([server, publicSide].map((one) => new Promise((resolve) => one.close(resolve))))
