@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const packages = { sshd: 'openssh-server', 'ssh-keygen': 'openssh-client', nginx: 'nginx-light', openssl: 'openssl' }
+const packages = {
+  sshd: 'openssh-server',
+  'ssh-keygen': 'openssh-client',
+  'ssh-agent': 'openssh-client',
+  'ssh-add': 'openssh-client',
+  nginx: 'nginx-light',
+  openssl: 'openssl',
+}
 export type Program = keyof typeof packages
 
 // Servers are not on the PATH of an ordinary user.

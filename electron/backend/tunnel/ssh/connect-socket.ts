@@ -10,7 +10,7 @@ export function connectSocket(socket: Socket, host: string, port: number): Promi
   socket.setKeepAlive(true, keepAliveMs)
   return new Promise((resolve) => {
     socket.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(failed(nameProblem('unreachable', `${host}:${port} (${error.code ?? error.message})`))),
+      resolve(failed(nameProblem('ssh_unreachable', `${host}:${port} (${error.code ?? error.message})`))),
     )
     socket.once('connect', () => resolve(done(null)))
     socket.connect({ host, port })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { must } from '@shared/domain/assert'
 import type { SshSettings, TunnelProblem } from '@shared/contracts/tunnel'
 import { defaultTunnelSettings } from '@shared/contracts/tunnel'
+import { problems } from '@shared/domain/tunnel/problems'
 import { whyUnavailable } from '../../../../../e2e/servers/find-program'
 import type { Sshd } from '../../../../../e2e/servers/sshd'
 import type { OpenTunnel, Opened, TunnelDriver } from '../../driver'
@@ -53,6 +54,13 @@ export function attempt(driver: TunnelDriver, local = nowhere, ear: Ear = { lost
 /** The tunnel of an attempt that has to work. */
 export function opened({ tunnel, problem }: Opened): OpenTunnel {
   return must(tunnel, `The tunnel did not open: ${JSON.stringify(problem)}`)
+}
+
+/** The problem of an attempt that has to fail; one without words would be a bug of its own. */
+export function problemOf({ tunnel, problem }: Opened): TunnelProblem {
+  const { code } = must(problem, `The tunnel opened: ${tunnel?.base}`)
+  must(problems[code], `The table of problems has no words for ${code}.`)
+  return must(problem, 'It was there a line ago.')
 }
 
 export const portOf = ({ base }: OpenTunnel): number => Number(new URL(base).port)
