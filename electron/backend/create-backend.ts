@@ -25,7 +25,7 @@ import type { TriggerSeed } from './triggers/seed-triggers'
 import { createTriggerRegistry } from './triggers/trigger-registry'
 import { createTriggerWriter } from './triggers/trigger-writer'
 import { createConsoleBases } from './tunnel/console-bases'
-import { makeDriver } from './tunnel/make-driver'
+import { createDriverMaker } from './tunnel/make-driver'
 import { openTunnel } from './tunnel/open-tunnel'
 import type { MakeDriver } from './tunnel/open-tunnel'
 import type { TunnelOverride } from './tunnel/tunnel'
@@ -91,7 +91,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     {
       override: options.tunnel ?? null,
       environmentAuthtoken: options.authtoken ?? null,
-      makeDriver: options.tunnelTesting?.makeDriver ?? makeDriver({ ports, version }),
+      makeDriver: options.tunnelTesting?.makeDriver ?? createDriverMaker({ processes: ports.processes, version }),
       limits: options.tunnelTesting?.limits,
     },
   )

@@ -44,7 +44,7 @@ async function run(options: HeadlessOptions): Promise<void> {
   const backend = await createBackend({
     ports: {
       ...{ clock: systemClock, random: systemRandom, crypto: nodeCrypto, desktop: headlessDesktop, vault, log },
-      processes: createNodeProcesses({ ngrok: new URL('./ngrok-child.js', import.meta.url) }),
+      processes: createNodeProcesses({ ngrokChild: new URL('./ngrok-child.js', import.meta.url) }),
       surroundings: createNodeSurroundings(),
     },
     directory: options.directory,

@@ -19,7 +19,7 @@ import { routeCalls } from './ipc/router'
 import { installMenu } from './menu'
 import { closeBeforeQuit } from './quit'
 import { createSurroundings } from './surroundings'
-import { createElectronProcesses } from './tunnel-host'
+import { createTunnelHost } from './tunnel-host'
 import { createVault } from './vault'
 import { openMainWindow } from './windows/main-window'
 
@@ -49,7 +49,7 @@ function openBackend(environment: Environment, log: Log, window: () => BrowserWi
       crypto: nodeCrypto,
       vault: createVault({ wanted: environment.secrets, dataDirectory: directory, platform: process.platform }),
       desktop: createDesktop(window),
-      processes: createElectronProcesses({ ngrok: join(here, 'ngrok-child.js') }),
+      processes: createTunnelHost({ ngrokChild: join(here, 'ngrok-child.js') }),
       surroundings: createSurroundings(),
       log,
     },

@@ -97,7 +97,7 @@ async function openOver(kept: Kept, options: Partial<BackendOptions>): Promise<T
   const backend = await createBackend({
     ports: {
       ...{ clock, random: systemRandom, crypto: nodeCrypto, vault, desktop, surroundings },
-      processes: createNodeProcesses({ ngrok: built('ngrok-child') }),
+      processes: createNodeProcesses({ ngrokChild: built('ngrok-child') }),
       log: createListLog(lines),
     },
     directory,

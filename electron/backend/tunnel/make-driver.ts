@@ -1,21 +1,33 @@
-import type { TunnelSettings } from '@shared/contracts/tunnel'
-import type { Ports } from '../ports'
+import { readFile } from 'node:fs/promises'
+import type { Processes } from '../ports'
 import type { TunnelDriver } from './driver'
 import { createManualDriver } from './manual'
+import { createNgrokDriver } from './ngrok/create-ngrok-driver'
 import { offDriver } from './off'
 import type { MakeDriver } from './open-tunnel'
+import { createSshDriver } from './ssh/create-ssh-driver'
 
-/** Makes the driver that the settings name, over the app's ports. */
-export const makeDriver =
-  (_options: { ports: Ports; version: string }): MakeDriver =>
-  (settings: TunnelSettings): TunnelDriver => {
+/** Gives the maker of drivers; each takes from the settings what is its own. `version` is the app's. */
+export function createDriverMaker({ processes, version }: { processes: Processes; version: string }): MakeDriver {
+  return (settings, secrets): TunnelDriver => {
     switch (settings.driver) {
       case 'off':
         return offDriver
       case 'manual':
         return createManualDriver(settings.manual)
       case 'ngrok':
+        return createNgrokDriver({
+          settings: settings.ngrok,
+          authtoken: () => Promise.resolve(secrets.get('authtoken')),
+          processes,
+          version,
+        })
       case 'ssh':
-        throw new Error('later')
+        return createSshDriver({
+          settings: settings.ssh,
+          passphrase: secrets.get('sshPassphrase'),
+          readKey: (path) => readFile(path),
+        })
     }
   }
+}
