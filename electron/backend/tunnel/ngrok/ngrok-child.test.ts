@@ -16,7 +16,9 @@ import { startWatchedChildren } from './testing/ngrok-children'
 import type { ChildName } from './testing/ngrok-children'
 
 const local = { url: 'http://127.0.0.1:1', port: 1 }
-const limits = { openMs: 1500, closeMs: 1000, heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 } }
+const limits = { openMs: 8000, closeMs: 1000, heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 } }
+/** For what would wait as long as it may. */
+const impatient = { limits: { ...limits, openMs: 1500 } }
 const never = new AbortController().signal
 
 function prepare(name: ChildName = 'fake-ngrok-child') {
@@ -60,7 +62,7 @@ describe('a tunnel in a child', () => {
     ['throws-odd-things', 'ngrok_failed'],
   ] as const)('that %s is %s, and never holds up the next', async (mood, code) => {
     const { processes, driverIn } = rigOf()
-    const failing = driverIn(mood).open(local, listenToDriver().events, never)
+    const failing = driverIn(mood, code === 'no_answer' ? impatient : {}).open(local, listenToDriver().events, never)
     const next = await driverIn('well').open(local, listenToDriver().events, never)
     expect(next.problem).toBeNull()
     expect((await failing).problem?.code).toBe(code)
@@ -111,7 +113,7 @@ describe('a tunnel in a child', () => {
     const { driverIn } = rigOf()
     const { signal } = new AbortController()
     for (const mood of ['well', 'throws-odd-things', 'hangs-connecting', 'well'] as const) {
-      const { tunnel } = await driverIn(mood).open(local, listenToDriver().events, signal)
+      const { tunnel } = await driverIn(mood, impatient).open(local, listenToDriver().events, signal)
       await tunnel?.close()
       expect(getEventListeners(signal, 'abort')).toEqual([])
     }

@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultTunnelSettings } from '@shared/contracts/tunnel'
 import type { NgrokSettings } from '@shared/contracts/tunnel'
-import { describeProblem } from '@shared/domain/tunnel/problems'
 import { ngrokProblems } from '@shared/domain/tunnel/ngrok-problems'
+import { readProblem } from '@shared/domain/tunnel/read-problem'
 import { startLocalServer } from '../testing/local-server'
 import type { LocalServer } from '../testing/local-server'
+import { fromChildSchema } from './child-messages'
+import type { FromChild, OpenRequest } from './child-messages'
 import { listenToDriver, until } from './testing/driver-listener'
 import { startFakeNgrokIngress } from './testing/fake-ngrok-ingress'
 import { authtoken, openNgrokRig } from './testing/open-ngrok-rig'
@@ -38,6 +40,9 @@ const open = (driver = rig.driver, listener = listenToDriver()) =>
 
 const openWith = (settings: Partial<NgrokSettings>) => open(rig.driverWith({ settings }))
 
+/** For what would wait as long as it may. */
+const impatient = () => rig.driverWith({ openMs: 2000 })
+
 async function expectOpens(): Promise<void> {
   const { tunnel, problem } = await open()
   expect(problem).toBeNull()
@@ -54,7 +59,7 @@ describe('an ingress that misbehaves', () => {
   ] as const)('gives a problem with a name: %j is %s', async (mode, code) => {
     await rig.relay.become(mode)
     const started = performance.now()
-    const { problem } = await open()
+    const { problem } = await open(mode === 'silent' ? impatient() : rig.driver)
     expect(performance.now() - started).toBeLessThan(20_000)
     expect(problem?.code).toBe(code)
     await rig.relay.become('pass')
@@ -73,7 +78,7 @@ describe('an ingress that misbehaves', () => {
 
   it.each(['auth', 'bind'] as const)('never answers the call %s', async (call) => {
     rig.ingress.script[call] = () => 'silent'
-    expect((await open()).problem?.code).toBe('no_answer')
+    expect((await open(impatient())).problem?.code).toBe('no_answer')
     rig.ingress.script[call] = () => 'accept'
     await expectOpens()
   })
@@ -88,35 +93,48 @@ describe('an ingress that misbehaves', () => {
 })
 
 describe('what ngrok refuses', () => {
-  const numberOf = (code: string): number => Number(code.replace('ERR_NGROK_', ''))
+  const numberOf = (text: string | undefined): string => /\d+/.exec(text ?? '')?.[0] ?? ''
+  const refuse = (text: string) => ({
+    code: `ERR_NGROK_${numberOf(text)}`,
+    message: `Refused for reason ${numberOf(text)}.`,
+  })
   /** Those that come with the endpoint; the others come with the authtoken. */
   const isOfEndpoint = (code: string): boolean => /_(3\d\d|6030|903\d)$/.test(code)
 
-  async function refuseOne(code: string): Promise<void> {
-    const number = numberOf(code)
-    const settings = isOfEndpoint(code) ? { domain: `on-${number}.example.com` } : {}
-    const driver = rig.driverWith({ settings, authtoken: isOfEndpoint(code) ? authtoken : `refuse-${number}` })
-    const { problem } = await open(driver)
-    expect(problem).toEqual({ code, detail: `Refused for reason ${number}.` })
-    expect(describeProblem({ code, detail: null }).sentence).toMatch(/.+/)
-  }
-
-  const refuse = (number: string | undefined) => ({
-    code: `ERR_NGROK_${number}`,
-    message: `Refused for reason ${number}.`,
+  it('is known by its code, for every code of the table', { timeout: 60_000 }, async () => {
+    rig.ingress.script.auth = ({ AuthToken }) => (/^refuse/.test(AuthToken) ? refuse(AuthToken) : 'accept')
+    rig.ingress.script.bind = ({ domain }) => refuse(domain)
+    const child = rig.processes.startNgrok()
+    const pem = certificate.authority
+    let answer: (message: FromChild) => void = () => undefined
+    child.onMessage((message) => answer(fromChildSchema.parse(message)))
+    for (const code of Object.keys(ngrokProblems)) {
+      const said = new Promise<FromChild>((resolve) => {
+        answer = (message) => (message.type === 'beat' ? undefined : resolve(message))
+      })
+      child.post({
+        type: 'open',
+        authtoken: isOfEndpoint(code) ? authtoken : `refuse-${numberOf(code)}`,
+        domain: `on-${numberOf(code)}.example.com`,
+        serverAddress: `localhost:${rig.relay.port}`,
+        trust: { kind: 'certificate', pem },
+        target: server.local.url,
+        version: '1.2.3',
+        heartbeat: { intervalSeconds: 10, toleranceSeconds: 15 },
+      } satisfies OpenRequest)
+      const message = await said
+      if (message.type !== 'failed') throw new Error(`${code}: ${JSON.stringify(message)}`)
+      const detail = `Refused for reason ${numberOf(code)}.`
+      expect(readProblem(message.code, message.message)).toEqual({ code, detail })
+    }
   })
 
-  it('is known by its code, for every code of the table', { timeout: 120_000 }, async () => {
-    rig.ingress.script.auth = ({ AuthToken }) =>
-      AuthToken.startsWith('refuse-') ? refuse(AuthToken.split('-')[1]) : 'accept'
-    rig.ingress.script.bind = ({ domain }) => refuse(/on-(\d+)/.exec(domain)?.[1])
-    const codes = Object.keys(ngrokProblems)
-    expect(codes.length).toBeGreaterThan(70)
-    const next = codes.values()
-    const work = async (): Promise<void> => {
-      for (const code of next) await refuseOne(code)
-    }
-    await Promise.all([work(), work(), work(), work()])
+  it.each(['ERR_NGROK_105', 'ERR_NGROK_108', 'ERR_NGROK_4018'])('ends the attempt and the child: %s', async (code) => {
+    rig.ingress.script.auth = () => refuse(code)
+    expect((await open()).problem).toEqual({ code, detail: `Refused for reason ${numberOf(code)}.` })
+    await until(() => rig.processes.alive === 0)
+    rig.ingress.script.auth = () => 'accept'
+    await expectOpens()
   })
 
   it('is never shown with the authtoken that ngrok repeats', async () => {

@@ -22,14 +22,14 @@ export interface NgrokRig extends DriverRig {
   /** Writes a file that goes with the rig; its path. */
   write(text: string): Promise<string>
   /** Another driver to the same ingress. */
-  driverWith(changes: { settings?: Partial<NgrokSettings>; authtoken?: string }): DriverRig['driver']
+  driverWith(changes: { settings?: Partial<NgrokSettings>; authtoken?: string; openMs?: number }): DriverRig['driver']
 }
 
 export const authtoken = '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll'
 
-/** Short, so that tests of what takes too long are not. */
+/** Short, but no shorter than a busy computer needs to start a child. */
 const limits: NgrokLimits = {
-  openMs: 4000,
+  openMs: 8000,
   closeMs: 1000,
   heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 },
 }
@@ -53,7 +53,7 @@ export async function openNgrokRig(certificate: ThrowawayCertificate): Promise<N
     createNgrokDriver({
       settings: { ...defaultTunnelSettings.ngrok, trust: 'file', certificateFile, serverAddress, ...changes.settings },
       authtoken: () => Promise.resolve(changes.authtoken ?? authtoken),
-      ...{ processes, version: '1.2.3', limits },
+      ...{ processes, version: '1.2.3', limits: { ...limits, openMs: changes.openMs ?? limits.openMs } },
     })
   return {
     ...{ ingress, processes, relay, driverWith, write, authorityFile: certificateFile },
