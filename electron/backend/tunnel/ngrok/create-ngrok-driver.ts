@@ -56,16 +56,21 @@ async function prepare(options: NgrokDriverOptions, local: LocalEnd, limits: Ngr
   }
 }
 
-/** Resolves with `null` once the signal aborts: neither a keychain that asks the user nor a slow disk may hold up the end. */
-const whenAborted = (signal: AbortSignal): Promise<null> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }))
+/** What comes first: the value, or `null` when the signal aborts. Neither a keychain that asks the user nor a slow disk may hold up the end. */
+function unlessAborted<Value>(signal: AbortSignal, value: Promise<Value>): Promise<Value | null> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => resolve(null)
+    signal.addEventListener('abort', giveUp)
+    value.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
+}
 
 /** A tunnel through the user's ngrok account. Each lives in a child process of its own, as calls of the SDK may hang and its faults end the process. */
 export function createNgrokDriver(options: NgrokDriverOptions): TunnelDriver {
   const limits = { ...usualLimits, ...options.limits }
   return {
     async open(local, events, signal) {
-      const prepared = await Promise.race([prepare(options, local, limits), whenAborted(signal)])
+      const prepared = await unlessAborted(signal, prepare(options, local, limits))
       if (prepared === null || signal.aborted) return { tunnel: null, problem: { code: 'aborted', detail: null } }
       const { request, problem } = prepared
       if (request === null) return { tunnel: null, problem }

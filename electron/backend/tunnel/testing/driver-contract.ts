@@ -170,12 +170,14 @@ export function describeDriver(
 
     it('does not let an attempt that hangs hold up the next one', async () => {
       await rig.relay.become('silent')
+      const giveUp = new AbortController()
       let isHanging = true
-      const hanging = attempt().finally(() => (isHanging = false))
+      const hanging = attempt(listen(), giveUp.signal).finally(() => (isHanging = false))
       await untilReached(rig.relay)
       await rig.relay.become('pass')
       await open()
       expect(isHanging).toBe(true)
+      giveUp.abort()
       expect((await hanging).tunnel).toBeNull()
     })
 

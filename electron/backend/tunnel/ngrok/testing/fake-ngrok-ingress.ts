@@ -40,7 +40,7 @@ export interface SeenAuth {
 }
 
 export interface SeenBind {
-  hostname: string
+  domain: string
   forwardsTo: string
   metadata: string
 }
@@ -131,15 +131,15 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
   }
 
   function answerBind(request: Answer, session: MuxSession): Answer | null {
-    const opts = request['Opts'] as { Hostname: string }
+    const opts = request['Opts'] as { Domain: string }
     const extra = request['Extra'] as { Metadata: string }
-    const seen = { hostname: opts.Hostname, forwardsTo: String(request['ForwardsTo']), metadata: extra.Metadata }
+    const seen = { domain: opts.Domain, forwardsTo: String(request['ForwardsTo']), metadata: extra.Metadata }
     binds.push(seen)
     const reply = script.bind(seen)
     if (reply === 'silent') return null
     if (reply !== 'accept') return refusal(reply)
     lastEndpoint += 1
-    const host = opts.Hostname || `steady-newt-${lastEndpoint}.ngrok-free.app`
+    const host = opts.Domain || `steady-newt-${lastEndpoint}.ngrok-free.app`
     const id = `endpoint-${lastEndpoint}`
     if (endpoints.has(host))
       return refusal({ code: 'ERR_NGROK_334', message: `The endpoint 'https://${host}' is already online.` })

@@ -17,15 +17,19 @@ import type { ThrowawayCertificate } from './throwaway-certificate'
 export interface NgrokRig extends DriverRig {
   ingress: FakeNgrokIngress
   processes: WatchedProcesses
+  /** PEM file of the authority that signed the ingress's certificate. */
+  authorityFile: string
+  /** Writes a file that goes with the rig; its path. */
+  write(text: string): Promise<string>
   /** Another driver to the same ingress. */
-  driverWith(changes: { settings?: Partial<NgrokSettings>; authtoken?: string }): DriverRig['driver']
+  driverWith(changes: { settings?: Partial<NgrokSettings>; authtoken?: string; openMs?: number }): DriverRig['driver']
 }
 
 export const authtoken = '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll'
 
-/** Short, so that tests of what takes too long are not. */
+/** Short, but no shorter than a busy computer needs to start a child. */
 const limits: NgrokLimits = {
-  openMs: 4000,
+  openMs: 8000,
   closeMs: 1000,
   heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 },
 }
@@ -33,8 +37,14 @@ const limits: NgrokLimits = {
 /** The real SDK in its child, a relay, and behind it a fake of ngrok. */
 export async function openNgrokRig(certificate: ThrowawayCertificate): Promise<NgrokRig> {
   const directory = await mkdtemp(join(tmpdir(), 'hookwright-ngrok-'))
-  const certificateFile = join(directory, 'authority.pem')
-  await writeFile(certificateFile, certificate.authority)
+  let files = 0
+  const write = async (text: string): Promise<string> => {
+    files += 1
+    const path = join(directory, `${files}.pem`)
+    await writeFile(path, text)
+    return path
+  }
+  const certificateFile = await write(certificate.authority)
   const ingress = await startFakeNgrokIngress(certificate)
   const relay = await startFaultRelay({ target: ingress.port })
   const processes = startWatchedChildren('ngrok-child')
@@ -43,10 +53,10 @@ export async function openNgrokRig(certificate: ThrowawayCertificate): Promise<N
     createNgrokDriver({
       settings: { ...defaultTunnelSettings.ngrok, trust: 'file', certificateFile, serverAddress, ...changes.settings },
       authtoken: () => Promise.resolve(changes.authtoken ?? authtoken),
-      ...{ processes, version: '1.2.3', limits },
+      ...{ processes, version: '1.2.3', limits: { ...limits, openMs: changes.openMs ?? limits.openMs } },
     })
   return {
-    ...{ ingress, processes, relay, driverWith },
+    ...{ ingress, processes, relay, driverWith, write, authorityFile: certificateFile },
     driver: driverWith({}),
     post: (url, body) => postTo(ingress.publicPort, url, body),
     openTimeoutMs: limits.openMs,
