@@ -39,6 +39,7 @@ export const reasonCodeSchema = z.enum([
   'signature_malformed',
   'signature_not_encoded',
   'signature_wrong',
+  'signature_other_url',
   'signed_part_missing',
   'timestamp_missing',
   'timestamp_malformed',

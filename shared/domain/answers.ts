@@ -22,6 +22,16 @@ export const filteredAnswer = (): Answer => answer(200, { status: 'filtered' })
 export const duplicateAnswer = (): Answer => answer(200, { status: 'duplicate' })
 export const notFoundAnswer = (): Answer => answer(404, { error: 'not_found' })
 
+/** The answer to the app's own call of its public URL. */
+export const probeAnswer = (proof: string): Answer => ({
+  status: 200,
+  headers: [
+    ['content-type', 'text/plain'],
+    ['cache-control', 'no-store'],
+  ],
+  body: proof,
+})
+
 /** The one answer to every failed authentication; the reason stays in the app. */
 export const unauthorizedAnswer = (delivery: string): Answer => answer(401, { error: 'unauthorized', delivery })
 

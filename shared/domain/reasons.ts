@@ -47,8 +47,8 @@ export const reasons: Record<ReasonCode, Reason> = {
   },
   host_not_allowed: {
     title: 'Addressed to another host',
-    explanation: 'The Host header names neither this computer nor the public address of the app.',
-    fix: 'Copy the Webhook URL again and let the sender use exactly that.',
+    explanation: 'The Host header names neither this computer nor the public URL of the app.',
+    fix: 'If the sender called the right address, set that as the Public URL in Settings, Tunnel. Otherwise copy the Webhook URL again and let the sender use exactly that.',
   },
   browser_request: {
     title: 'Sent by a web page',
@@ -120,6 +120,12 @@ export const reasons: Record<ReasonCode, Reason> = {
     title: 'Signature does not match',
     explanation: 'The signature was made with another secret, or over other bytes than those that arrived.',
     fix: 'Paste the secret into the sender again. If it is the same, check that nothing changes the body on its way.',
+  },
+  signature_other_url: {
+    title: 'Signed for another URL',
+    explanation:
+      'The signature is right, but it was made for another URL than this trigger has. This scheme signs the URL that the sender calls.',
+    fix: 'Let the sender call exactly the Webhook Base URL shown here. If the URL it calls is right, set it as the Public URL in Settings, Tunnel.',
   },
   signed_part_missing: {
     title: 'A signed part is missing',

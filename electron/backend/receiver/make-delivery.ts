@@ -16,6 +16,7 @@ const emptyHash = hash('sha256', '')
 interface DecidedRequest {
   id: string
   captured: CapturedRequest
+  publicBase: string | null
   decision: Decision
   /** `null`: Unmatched. */
   target: ReceiverTarget | null
@@ -38,6 +39,7 @@ export function makeDelivery(request: DecidedRequest, random: Random): NewDelive
     receivedAt: captured.receivedAt,
     method: captured.method,
     target: kept.target,
+    publicBase: request.publicBase,
     httpVersion: captured.httpVersion,
     headers: kept.headers,
     body: captured.body,

@@ -70,6 +70,12 @@ export async function createStore(options: StoreOptions): Promise<FileStore> {
     removeSample: (sampleId) => link.call('removeSample', sampleId),
     readSettings: () => link.call('readSettings', null),
     saveSettings: (settings) => link.call('saveSettings', settings),
+    tunnelMemory: () => link.call('tunnelMemory', null),
+    saveTunnelMemory: (memory) => link.call('saveTunnelMemory', memory),
+    gaps: () => link.call('gaps', null),
+    saveGap: (gap) => link.call('saveGap', gap),
+    removeGap: (gapId) => link.call('removeGap', gapId),
+    saveConsoleBase: (note) => link.call('saveConsoleBase', note),
     async close() {
       await commits.drain()
       await link.close()

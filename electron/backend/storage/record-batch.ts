@@ -65,7 +65,7 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
     INSERT INTO deliveries (id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, key_id)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const insertContents = database.prepare(`
-    INSERT INTO delivery_contents (seq, target, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO delivery_contents (seq, target, public_base, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
 
   return function writeRow(delivery: WireDelivery, body: Uint8Array): { row: RecordedRow; count: CountedDelivery } {
     const triggerId = removals.isRemoved(delivery.triggerId) ? null : delivery.triggerId
@@ -91,6 +91,7 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
     insertContents.run(
       seq,
       delivery.target,
+      delivery.publicBase,
       delivery.httpVersion,
       repetition?.kind === 'delivery-id' ? repetition.key : null,
       delivery.headers,

@@ -12,7 +12,8 @@ import { makeTrigger } from './testing/make-trigger'
 import { makeTestDirectory, openTestStore } from './testing/open-test-store'
 
 const day = 24 * 60 * 60 * 1000
-const fixture = new URL('./migrations/fixtures/version-1.sql', import.meta.url)
+const fixtureOf = (version: number): URL => new URL(`./migrations/fixtures/version-${version}.sql`, import.meta.url)
+const fixture = fixtureOf(1)
 
 /** A directory with a closed store of one trigger and 40 deliveries. */
 async function makeFilledDirectory(): Promise<{ directory: string; path: string }> {
@@ -172,6 +173,18 @@ describe('an older file', () => {
     const [backup] = listBackups(directory)
     expect(readFrom(backup?.path ?? '', 'user_version', 'pragma_user_version')).toBe('1')
     expect(readFrom(backup?.path ?? '', 'count(*)', 'triggers')).toBe('1')
+  })
+
+  it('of the time before tunnels keeps its deliveries, which came by no public URL', async () => {
+    const directory = makeTestDirectory()
+    execute(join(directory, storeFileName), readFileSync(fixtureOf(2), 'utf8'))
+    const { store } = await openTestStore(directory)
+    expect(await store.detail('delivery-1')).toMatchObject({ triggerId: 'trigger-1', publicBase: null, status: 200 })
+    expect((await store.triggerFacts()).get('trigger-1')).toMatchObject({ consoleBase: null, counts: { accepted: 1 } })
+    expect(await store.readSettings()).toMatchObject({ tunnel: { driver: 'off', isWanted: false } })
+    expect(await store.tunnelMemory()).toBeNull()
+    expect(await store.gaps()).toEqual([])
+    await store.close()
   })
 
   it('stays as it is when the backup before the upgrade cannot be written', async () => {

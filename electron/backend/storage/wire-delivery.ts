@@ -11,6 +11,7 @@ export function toWire(delivery: NewDelivery): WireDelivery {
     receivedAt: delivery.receivedAt,
     method: delivery.method,
     target: delivery.target,
+    publicBase: delivery.publicBase,
     httpVersion: delivery.httpVersion,
     headers: JSON.stringify(delivery.headers),
     bodyLength: delivery.body.byteLength,

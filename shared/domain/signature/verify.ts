@@ -13,6 +13,7 @@ import { buildContent, describeContent } from './content'
 import { decodeDigest, describeEncodings } from './digest'
 import { deriveKey } from './key-bytes'
 import { locateSignature } from './locate'
+import { guessSenderUrls } from './sender-urls'
 import type { LocatedSignature } from './locate'
 import { checkFreshness, readTimestamp } from './timestamp'
 
@@ -36,6 +37,7 @@ interface Match {
 interface Attempt {
   contents: { url: string; parts: Uint8Array[] }[]
   candidates: Uint8Array[]
+  fields: LocatedSignature['fields']
 }
 
 const algorithmName = (recipe: Recipe): string => `HMAC-${recipe.algorithm.toUpperCase()}`
@@ -56,6 +58,21 @@ const findMatch = (recipe: Recipe, attempt: Attempt, keys: readonly KeySecret[],
     }
   }
   return match
+}
+
+/** The URL that the sender must have signed instead, if one of those it may have called makes the signature right. */
+const findSignedUrl = (
+  recipe: Recipe,
+  { candidates, fields }: Attempt,
+  input: SignatureInput,
+  keys: readonly KeySecret[],
+): string | null => {
+  const { body, headers } = input.request
+  const contents = guessSenderUrls(input.request, input.publicUrls).flatMap((url) => {
+    const { parts } = buildContent(recipe.content, { body, headers, fields, url })
+    return parts === null ? [] : [{ url, parts }]
+  })
+  return findMatch(recipe, { contents, candidates, fields }, keys, input.crypto)?.url ?? null
 }
 
 const prepare = (
@@ -83,14 +100,14 @@ const prepare = (
     }
     contents.push({ url, parts: content.parts })
   }
-  return { attempt: { contents, candidates }, failure: null }
+  return { attempt: { contents, candidates, fields: located.fields }, failure: null }
 }
 
 const describeAttempt = (recipe: Recipe, input: SignatureInput, urls: readonly string[]): Evidence[] => [
   evidence('Header', recipe.signature.header),
   evidence('Algorithm', algorithmName(recipe)),
   evidence('Signed over', describeContent(recipe.content, input.request.body.length)),
-  ...(usesUrl(recipe) ? [evidence('Base URL', urls.join(' or '))] : []),
+  ...(usesUrl(recipe) ? [evidence('Base URL', urls[0] ?? '')] : []),
 ]
 
 const judge = (
@@ -115,6 +132,8 @@ const judge = (
     const old = findMatch(recipe, attempt, retired, crypto)
     if (old !== null) return refuse('key_retired', [...signed, ...retiredEvidence(old.key, now)], old.key.id)
     const tried = evidence('Keys tried', usable.map((key) => nameSecret(key.secret)).join(', '))
+    const signedUrl = usesUrl(recipe) ? findSignedUrl(recipe, attempt, input, usable) : null
+    if (signedUrl !== null) return refuse('signature_other_url', [evidence('Sender signed', signedUrl), ...signed])
     return refuse('signature_wrong', [...signed, tried])
   }
   const stale =

@@ -97,6 +97,24 @@ export const localProblems: ProblemTable = {
     link: null,
     retry: 'never',
   },
+  probe_failed: {
+    sentence: 'Nothing came through the tunnel any more, though its connection looked open.',
+    remedy: byItself,
+    link: null,
+    retry: 'soon',
+  },
+  reconnecting: {
+    sentence: 'The tunnel was connected anew.',
+    remedy: 'Nothing to do.',
+    link: null,
+    retry: 'soon',
+  },
+  network: {
+    sentence: 'This computer changed to another network.',
+    remedy: byItself,
+    link: null,
+    retry: 'soon',
+  },
   app_closed: {
     sentence: 'Hookwright was not running.',
     remedy: 'Keep it open while senders shall reach it.',

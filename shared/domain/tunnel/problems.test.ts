@@ -16,7 +16,7 @@ const ownCodes = [
   ...['no_answer', 'unreachable', 'tls_failed', 'sdk_unavailable', 'child_failed', 'ngrok_failed'],
   ...['connection_lost', 'authtoken_missing', 'secret_unreadable', 'certificate_unreadable'],
   ...['server_address_invalid', 'manual_url_missing', 'stopped_by_dashboard', 'restarted_by_dashboard', 'aborted'],
-  ...['app_closed', 'asleep', 'paused'],
+  ...['app_closed', 'asleep', 'paused', 'probe_failed', 'reconnecting', 'network'],
 ]
 
 const ngrokCodes = ngrokNumbers.map((number) => `ERR_NGROK_${number}`)

@@ -37,6 +37,7 @@ export function makeDelivery(changes: Changes = {}): NewDelivery {
     receivedAt: 1_795_000_000_000,
     method: 'POST',
     target: '/hooks/abc?apikey={{key:key-1}}',
+    publicBase: null,
     httpVersion: '1.1',
     headers: [
       ['Content-Type', 'application/json'],
