@@ -11,12 +11,12 @@ export function TopBar() {
   const search = commands['palette.open']
   return (
     <header className="flex h-10 shrink-0 items-center gap-3 border-b border-line bg-bg pr-2 pl-3">
-      <div className="flex items-center gap-2">
+      <div className="flex shrink-0 items-center gap-2">
         <MarkIcon aria-hidden size={16} />
         <span className="text-md font-semibold">Hookwright</span>
       </div>
       <ReceiverPill />
-      <div className="flex min-w-0 flex-1 justify-center">
+      <div className="flex min-w-[168px] flex-1 justify-center">
         <button
           type="button"
           aria-keyshortcuts="Control+K"
@@ -30,7 +30,7 @@ export function TopBar() {
           </span>
         </button>
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex shrink-0 items-center gap-1">
         <IconButton
           label={commands['theme.switch'].label}
           icon={ThemeIcon}
