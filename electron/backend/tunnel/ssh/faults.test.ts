@@ -48,14 +48,14 @@ describe('a server that is no SSH host', () => {
   it('but says nothing is given up in time', async () => {
     const { value, ms } = await timed(attempt(await serve((socket) => socket.resume())))
     expect(problemOf(value)).toEqual({ code: 'ssh_no_answer', detail: expect.stringMatching(/^127\.0\.0\.1:\d+$/) })
-    expect(ms).toBeLessThan(openMs + 500)
+    expect(ms).toBeLessThan(openMs + 1_500)
   })
 
   it.each([
     ['an HTTP answer', 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\nno', 'HTTP/1.1 400 Bad Request'],
     ['a greeting of another protocol', '220 mail.example.com ESMTP\r\n', '220 mail.example.com ESMTP'],
     ['the first version of SSH', 'SSH-1.5-old\r\n', 'SSH-1.5-old'],
-    ['noise', '\u0000\u0007\r\u001b[31m!\n'.repeat(3000), expect.not.stringMatching(/[\u0000\u001b]/)],
+    ['noise', '\u0000\u0007\r\u001b[31m!\n'.repeat(3000), expect.not.stringMatching(/\p{Cc}/u)],
   ])('but sends %s is named, with what it said', async (_, text, detail) => {
     const problem = problemOf(await attempt(await serve((socket) => socket.end(text))))
     expect(problem).toEqual({ code: 'ssh_not_ssh', detail })
@@ -101,7 +101,7 @@ describe('a host that falls silent', () => {
   it.each(['login', 'forwarding'] as const)('at the %s is given up in time', async (silentAt) => {
     const { value, ms } = await timed(attempt(await start(silentAt)))
     expect(problemOf(value).code).toBe('ssh_no_answer')
-    expect(ms).toBeLessThan(openMs + 500)
+    expect(ms).toBeLessThan(openMs + 1_500)
   })
 
   it.each(['login', 'forwarding'] as const)('at the %s is left at once when told so', async (silentAt) => {
@@ -112,7 +112,7 @@ describe('a host that falls silent', () => {
     giveUp.abort()
     const { value, ms } = await timed(opening)
     expect(problemOf(value)).toEqual({ code: 'aborted', detail: null })
-    expect(ms).toBeLessThan(200)
+    expect(ms).toBeLessThan(500)
   })
 
   it('when it is to end the tunnel does not hold up the end', async () => {
