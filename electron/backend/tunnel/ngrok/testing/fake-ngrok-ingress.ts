@@ -31,6 +31,8 @@ export interface IngressScript {
   auth(seen: SeenAuth): IngressReply
   bind(seen: SeenBind): IngressReply
   answersHeartbeats: boolean
+  /** Endpoints without a domain of their own get the URL of the public side itself, which can really be called. */
+  isOnLoopback: boolean
 }
 
 export interface SeenAuth {
@@ -113,7 +115,12 @@ function proxyHeader(id: string, client: Socket): Buffer {
 
 /** Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. */
 export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): Promise<FakeNgrokIngress> {
-  const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true }
+  const script: IngressScript = {
+    auth: () => 'accept',
+    bind: () => 'accept',
+    answersHeartbeats: true,
+    isOnLoopback: false,
+  }
   const auths: SeenAuth[] = []
   const binds: SeenBind[] = []
   const endpoints = new Map<string, Endpoint>()
@@ -139,12 +146,16 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
     if (reply === 'silent') return null
     if (reply !== 'accept') return refusal(reply)
     lastEndpoint += 1
-    const host = opts.Domain || `steady-newt-${lastEndpoint}.ngrok-free.app`
+    const isCallable = script.isOnLoopback && opts.Domain === ''
+    const host = isCallable
+      ? `127.0.0.1:${portOf(publicSide)}`
+      : opts.Domain || `steady-newt-${lastEndpoint}.ngrok-free.app`
     const id = `endpoint-${lastEndpoint}`
     if (endpoints.has(host))
       return refusal({ code: 'ERR_NGROK_334', message: `The endpoint 'https://${host}' is already online.` })
     endpoints.set(host, { session, id })
-    return { Id: id, URL: `https://${host}`, Proto: 'https', Opts: opts, Extra: { Token: '' } }
+    const url = `${isCallable ? 'http' : 'https'}://${host}`
+    return { Id: id, URL: url, Proto: 'https', Opts: opts, Extra: { Token: '' } }
   }
 
   function answerUnbind(request: Answer): Answer {
