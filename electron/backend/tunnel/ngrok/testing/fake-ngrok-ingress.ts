@@ -111,8 +111,14 @@ function proxyHeader(id: string, client: Socket): Buffer {
   return Buffer.concat([typeBytes(streamTypes.proxy), length, json])
 }
 
-/** Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. */
-export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): Promise<FakeNgrokIngress> {
+/**
+ * Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. Endpoints without
+ * a domain get the `devDomain`, as those of one account do, or each one of its own.
+ */
+export async function startFakeNgrokIngress(
+  certificate: ThrowawayCertificate,
+  options: { devDomain?: string } = {},
+): Promise<FakeNgrokIngress> {
   const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true }
   const auths: SeenAuth[] = []
   const binds: SeenBind[] = []
@@ -139,7 +145,7 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
     if (reply === 'silent') return null
     if (reply !== 'accept') return refusal(reply)
     lastEndpoint += 1
-    const host = opts.Domain || `steady-newt-${lastEndpoint}.ngrok-free.app`
+    const host = opts.Domain || (options.devDomain ?? `steady-newt-${lastEndpoint}.ngrok-free.app`)
     const id = `endpoint-${lastEndpoint}`
     if (endpoints.has(host))
       return refusal({ code: 'ERR_NGROK_334', message: `The endpoint 'https://${host}' is already online.` })
