@@ -20,9 +20,8 @@ export interface Ngrok {
 
 export async function startNgrok(): Promise<Ngrok> {
   const certificate = await makeThrowawayCertificate()
-  const ingress = await startFakeNgrokIngress(certificate)
+  const ingress = await startFakeNgrokIngress(certificate, { isOnLoopback: true })
   const relay = await startFaultRelay({ target: ingress.port })
-  ingress.script.isOnLoopback = true
   return {
     relay,
     authority: certificate.authority,

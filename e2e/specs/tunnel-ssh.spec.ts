@@ -70,7 +70,9 @@ test('through a real SSH host a request becomes a delivery with the public URL; 
   }
 })
 
-test('a host key that the user has not trusted is not connected to, and no other can be trusted in its place', async ({ app }) => {
+test('a host key that the user has not trusted is not connected to, and no other can be trusted in its place', async ({
+  app,
+}) => {
   const sshd = await startSshd()
   try {
     await callApp(app.page, 'tunnel.configure', {

@@ -31,8 +31,6 @@ export interface IngressScript {
   auth(seen: SeenAuth): IngressReply
   bind(seen: SeenBind): IngressReply
   answersHeartbeats: boolean
-  /** Endpoints without a domain of their own get the URL of the public side itself, which can really be called. */
-  isOnLoopback: boolean
 }
 
 export interface SeenAuth {
@@ -113,14 +111,16 @@ function proxyHeader(id: string, client: Socket): Buffer {
   return Buffer.concat([typeBytes(streamTypes.proxy), length, json])
 }
 
-/** Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. */
-export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): Promise<FakeNgrokIngress> {
-  const script: IngressScript = {
-    auth: () => 'accept',
-    bind: () => 'accept',
-    answersHeartbeats: true,
-    isOnLoopback: false,
-  }
+/**
+ * Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. Endpoints without
+ * a domain get the `devDomain`, as those of one account do, or each one of its own; with `isOnLoopback` the public side
+ * itself, whose URL can really be called.
+ */
+export async function startFakeNgrokIngress(
+  certificate: ThrowawayCertificate,
+  options: { devDomain?: string; isOnLoopback?: boolean } = {},
+): Promise<FakeNgrokIngress> {
+  const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true }
   const auths: SeenAuth[] = []
   const binds: SeenBind[] = []
   const endpoints = new Map<string, Endpoint>()
@@ -137,6 +137,11 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
     return { Version: '3', ClientId: `session-${auths.length}`, Extra: { Region: 'loopback', PlanName: 'Free' } }
   }
 
+  function ownHost(): string {
+    if (options.isOnLoopback) return `127.0.0.1:${portOf(publicSide)}`
+    return options.devDomain ?? `steady-newt-${lastEndpoint}.ngrok-free.app`
+  }
+
   function answerBind(request: Answer, session: MuxSession): Answer | null {
     const opts = request['Opts'] as { Domain: string }
     const extra = request['Extra'] as { Metadata: string }
@@ -146,15 +151,12 @@ export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): 
     if (reply === 'silent') return null
     if (reply !== 'accept') return refusal(reply)
     lastEndpoint += 1
-    const isCallable = script.isOnLoopback && opts.Domain === ''
-    const host = isCallable
-      ? `127.0.0.1:${portOf(publicSide)}`
-      : opts.Domain || `steady-newt-${lastEndpoint}.ngrok-free.app`
+    const host = opts.Domain || ownHost()
     const id = `endpoint-${lastEndpoint}`
     if (endpoints.has(host))
       return refusal({ code: 'ERR_NGROK_334', message: `The endpoint 'https://${host}' is already online.` })
     endpoints.set(host, { session, id })
-    const url = `${isCallable ? 'http' : 'https'}://${host}`
+    const url = `${options.isOnLoopback ? 'http' : 'https'}://${host}`
     return { Id: id, URL: url, Proto: 'https', Opts: opts, Extra: { Token: '' } }
   }
 
