@@ -4,7 +4,7 @@ const maxValueLength = 200
 
 /** A fact for a stage's evidence. The value is cut at 200 characters and its control characters are made visible. */
 export function evidence(label: string, value: string): Evidence {
-  const isPlain = value.length <= maxValueLength && /^[ -~]*$/.test(value)
+  const isPlain = value.length <= maxValueLength && /^[ -~…]*$/.test(value)
   if (isPlain) return { label, value }
   const visible = value.slice(0, maxValueLength + 1).replace(/\p{Cc}|\p{Cf}/gu, (character) => {
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
