@@ -12,8 +12,12 @@ export function evidence(label: string, value: string): Evidence {
   return { label, value: visible.length > maxValueLength ? `${visible.slice(0, maxValueLength - 1)}…` : visible }
 }
 
+function groupThousands(digits: string): string {
+  const end = digits.length - 3
+  return end <= 0 ? digits : `${groupThousands(digits.slice(0, end))},${digits.slice(end)}`
+}
+
 /** A count with a thousands separator and its noun: `1 byte`, `9,214 bytes`. */
 export function countOf(count: number, noun: string): string {
-  const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${digits} ${noun}${count === 1 ? '' : 's'}`
+  return `${groupThousands(String(count))} ${noun}${count === 1 ? '' : 's'}`
 }
