@@ -20,6 +20,7 @@ const usualLimits: NgrokLimits = {
   openMs: 15_000,
   closeMs: 1000,
   heartbeat: { intervalSeconds: 10, toleranceSeconds: 15 },
+  childSlackMs: 5000,
 }
 
 type Prepared = { request: OpenRequest; problem: null } | { request: null; problem: TunnelProblem }

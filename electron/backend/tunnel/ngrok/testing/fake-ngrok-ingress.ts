@@ -73,6 +73,7 @@ async function command(session: MuxSession, type: number): Promise<string> {
 async function listen(server: Server, sockets: Set<Socket>): Promise<number> {
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
+    socket.setNoDelay()
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
   })
