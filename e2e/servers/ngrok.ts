@@ -20,12 +20,14 @@ export interface Ngrok {
 
 export async function startNgrok(): Promise<Ngrok> {
   const certificate = await makeThrowawayCertificate()
-  const ingress = await startFakeNgrokIngress(certificate, { isOnLoopback: true })
+  const ingress = await startFakeNgrokIngress(certificate)
+  const url = `http://127.0.0.1:${ingress.publicPort}`
+  ingress.script.ownUrl = url
   const relay = await startFaultRelay({ target: ingress.port })
   return {
     relay,
     authority: certificate.authority,
-    url: `http://127.0.0.1:${ingress.publicPort}`,
+    url,
     refuse: (error) => void (ingress.script.auth = () => error),
     behave: () => void (ingress.script.auth = () => 'accept'),
     async close() {

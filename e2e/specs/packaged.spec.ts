@@ -10,7 +10,6 @@ import { sandboxFlags } from '../../scripts/run/sandbox-flags.mjs'
 import { callApp } from '../fixtures/call-app'
 import { createDataDirectory, launchApp, removeDataDirectory } from '../fixtures/launch-app'
 import { makeReadyTrigger } from '../fixtures/make-trigger'
-import { whyUnavailable } from '../servers/find-program'
 import { startNgrok } from '../servers/ngrok'
 import type { Ngrok } from '../servers/ngrok'
 
@@ -105,8 +104,6 @@ async function prepareTunnel(ngrok: Ngrok): Promise<{ token: string; secret: str
 }
 
 test('the packaged app reaches ngrok with the binary beside its archive, and a request through the tunnel is stored', async () => {
-  const missing = whyUnavailable('openssl')
-  test.skip(missing !== null, missing ?? '')
   const ngrok = await startNgrok()
   try {
     const { token, secret } = await prepareTunnel(ngrok)
