@@ -8,6 +8,9 @@ import { Notice } from '../../../ui/notice'
 
 const compareCommand = 'ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub'
 
+export const isHostKeyProblem = ({ code }: TunnelProblem): boolean =>
+  code === 'ssh_host_key_unknown' || code === 'ssh_host_key_changed'
+
 function HostKeyPrompt({ problem, fingerprint }: { problem: TunnelProblem; fingerprint: string }) {
   const isChanged = problem.code === 'ssh_host_key_changed'
   const trust = (): void => report(attempt('tunnel.trustHostKey', { fingerprint }))
@@ -37,8 +40,8 @@ function HostKeyPrompt({ problem, fingerprint }: { problem: TunnelProblem; finge
 export function TunnelProblemNotice({ link }: { link: Extract<TunnelLink, { problem: unknown }> }) {
   const { problem } = link
   if (problem === null) return null
-  const isHostKey = problem.code === 'ssh_host_key_unknown' || problem.code === 'ssh_host_key_changed'
-  if (isHostKey && problem.detail !== null) return <HostKeyPrompt problem={problem} fingerprint={problem.detail} />
+  if (isHostKeyProblem(problem) && problem.detail !== null)
+    return <HostKeyPrompt problem={problem} fingerprint={problem.detail} />
   const { sentence, remedy, link: page } = describeProblem(problem)
   const isWaiting = link.state === 'offline' && link.retryAt === null
   return (
