@@ -1,19 +1,26 @@
-const hexDigits = '0123456789abcdef'
+const hexPairs = Array.from({ length: 256 }, (_unused, byte) => byte.toString(16).padStart(2, '0'))
+/** The value of each character code that is a hexadecimal digit in either case. */
+const hexValues = new Map(
+  [...'0123456789abcdefABCDEF'].map((digit) => [digit.charCodeAt(0), Number.parseInt(digit, 16)]),
+)
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const base64Values = new Map([...base64Alphabet].map((character, value) => [character, value]))
 
 export function encodeHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15)
+  for (const byte of bytes) text += hexPairs[byte] ?? ''
   return text
 }
 
 /** The bytes of hex text in either case, or `null` for anything else. */
 export function decodeHex(text: string): Uint8Array | null {
-  if (text.length % 2 !== 0 || !/^[0-9A-Fa-f]*$/.test(text)) return null
+  if (text.length % 2 !== 0) return null
   const bytes = new Uint8Array(text.length / 2)
   for (let index = 0; index < bytes.length; index += 1) {
-    bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16)
+    const high = hexValues.get(text.charCodeAt(index * 2))
+    const low = hexValues.get(text.charCodeAt(index * 2 + 1))
+    if (high === undefined || low === undefined) return null
+    bytes[index] = (high << 4) | low
   }
   return bytes
 }

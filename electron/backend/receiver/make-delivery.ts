@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { CapturedRequest } from '@shared/contracts/delivery'
 import type { Verdict } from '@shared/contracts/verdict'
 import { notStoredAnswer } from '@shared/domain/answers'
@@ -10,8 +9,6 @@ import type { Random } from '../ports'
 import type { NewDelivery } from '../storage/store'
 import type { ReceiverTarget } from './receiver'
 import type { Refusal } from './transport-refusals'
-
-const emptyHash = hash('sha256', '')
 
 interface DecidedRequest {
   id: string
@@ -43,7 +40,6 @@ export function makeDelivery(request: DecidedRequest, random: Random): NewDelive
     httpVersion: captured.httpVersion,
     headers: kept.headers,
     body: captured.body,
-    bodyHash: captured.body.length === 0 ? emptyHash : hash('sha256', captured.body),
     sender: captured.sender,
     eventType: decision.eventType,
     durationMs: request.durationMs,

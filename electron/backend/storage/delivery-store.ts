@@ -54,7 +54,7 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
   )
   const byId = database.prepare(`SELECT ${columns} FROM deliveries WHERE id = ?`)
   const contents = database.prepare(
-    'SELECT target, public_base, http_version, delivery_key, headers, verdict FROM delivery_contents WHERE seq = ?',
+    'SELECT target, public_base, http_version, delivery_key, headers, verdict FROM delivery_contents JOIN deliveries USING (seq) WHERE seq = ?',
   )
   const body = database.prepare('SELECT body FROM delivery_contents WHERE seq = ?')
   const remove = database.prepare('DELETE FROM deliveries WHERE seq = ?')

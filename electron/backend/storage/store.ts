@@ -25,7 +25,6 @@ export interface NewDelivery {
   httpVersion: string
   headers: RawHeaders
   body: Uint8Array
-  bodyHash: string
   sender: string
   eventType: string | null
   durationMs: number

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { stageIdSchema } from '@shared/contracts/verdict'
 import type { Verdict } from '@shared/contracts/verdict'
 import type { NewDelivery } from '../store'
@@ -44,7 +44,6 @@ export function makeDelivery(changes: Changes = {}): NewDelivery {
       ['X-Twice', '1'],
       ['x-twice', '2'],
     ],
-    bodyHash: createHash('sha256').update(body).digest('hex'),
     sender: '127.0.0.1',
     eventType: 'issues.opened',
     durationMs: 0.25,

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { Client } from 'ssh2'
 import type { AnyAuthMethod, AuthenticationType } from 'ssh2'
 import type { TunnelProblem } from '@shared/contracts/tunnel'
+import { algorithms } from './algorithms'
 import { judgeHostKey } from './host-key'
 import { nameSessionProblem } from './name-session-problem'
 import type { SessionError } from './name-session-problem'
@@ -53,6 +54,7 @@ export function startSession(socket: Socket, login: Login): SshSession {
   client.connect({
     sock: socket,
     username: login.user,
+    algorithms,
     authHandler: offer.next,
     hostVerifier: (key: Buffer) => {
       distrust = judgeHostKey(key, login.hostKey)

@@ -45,8 +45,8 @@ export interface IngressDesk {
 
 const refusal = ({ code, message }: IngressError): CallBody => ({ Error: `${message}\n\n${code}\n` })
 
-/** Decides what agents are answered, and knows what is online. */
-export function createIngressDesk(devDomain: string | null): IngressDesk {
+/** Decides what agents are answered, and knows what is online. `urlOf` gives the URL of the n-th endpoint without a domain. */
+export function createIngressDesk(urlOf: (number: number) => string): IngressDesk {
   const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true }
   const auths: SeenAuth[] = []
   const binds: SeenBind[] = []
@@ -68,11 +68,12 @@ export function createIngressDesk(devDomain: string | null): IngressDesk {
   function goOnline(opts: { Domain: string }, session: MuxSession): CallBody {
     lastId += 1
     const id = `endpoint-${lastId}`
-    const host = opts.Domain || (devDomain ?? `steady-newt-${lastId}.ngrok-free.app`)
+    const url = opts.Domain ? `https://${opts.Domain}` : urlOf(lastId)
+    const { host } = new URL(url)
     if (endpoints.has(host))
-      return refusal({ code: 'ERR_NGROK_334', message: `The endpoint 'https://${host}' is already online.` })
+      return refusal({ code: 'ERR_NGROK_334', message: `The endpoint '${url}' is already online.` })
     endpoints.set(host, { session, id })
-    return { Id: id, URL: `https://${host}`, Proto: 'https', Opts: opts, Extra: { Token: '' } }
+    return { Id: id, URL: url, Proto: 'https', Opts: opts, Extra: { Token: '' } }
   }
 
   function bind(body: CallBody, session: MuxSession): CallBody | null {

@@ -5,7 +5,7 @@ import { defaultTunnelSettings } from '@shared/contracts/tunnel'
 import { problems } from '@shared/domain/tunnel/problems'
 import { whyUnavailable } from '../../../../../e2e/servers/find-program'
 import type { Sshd } from '../../../../../e2e/servers/sshd'
-import type { OpenTunnel, Opened, TunnelDriver } from '../../driver'
+import type { LocalEnd, OpenTunnel, Opened, TunnelDriver } from '../../driver'
 import { createSshDriver } from '../create-ssh-driver'
 import type { SshDriverOptions } from '../create-ssh-driver'
 
@@ -40,15 +40,21 @@ export interface Ear {
   told: string[]
 }
 
-const nowhere = { url: 'http://127.0.0.1:9', port: 9 }
+const nowhere: LocalEnd = { url: 'http://127.0.0.1:9', port: 9 }
+const noAbort = new AbortController().signal
 
-/** Tries to open, and keeps what it tells in `ear`. */
-export function attempt(driver: TunnelDriver, local = nowhere, ear: Ear = { lost: [], told: [] }): Promise<Opened> {
+/** Tries to open, and keeps what the tunnel tells in `ear`. */
+export function attempt(
+  driver: TunnelDriver,
+  local = nowhere,
+  ear: Ear = { lost: [], told: [] },
+  signal = noAbort,
+): Promise<Opened> {
   const events = {
     lost: (problem: TunnelProblem) => void ear.lost.push(problem),
     tell: (text: string) => void ear.told.push(text),
   }
-  return driver.open(local, events, new AbortController().signal)
+  return driver.open(local, events, signal)
 }
 
 /** The tunnel of an attempt that has to work. */

@@ -3,7 +3,7 @@
  * sender's console holds, and what the tunnel remembers between starts (one document).
  */
 export const tunnel = `
-ALTER TABLE delivery_contents ADD COLUMN public_base TEXT;
+ALTER TABLE deliveries ADD COLUMN public_base TEXT;
 
 CREATE TABLE tunnel_gaps (
   id TEXT PRIMARY KEY NOT NULL,
