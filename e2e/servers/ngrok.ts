@@ -1,5 +1,5 @@
 import { startFakeNgrokIngress } from '../../electron/backend/tunnel/ngrok/testing/fake-ngrok-ingress'
-import type { IngressError } from '../../electron/backend/tunnel/ngrok/testing/fake-ngrok-ingress'
+import type { IngressError } from '../../electron/backend/tunnel/ngrok/testing/ingress-desk'
 import { makeThrowawayCertificate } from '../../electron/backend/tunnel/ngrok/testing/throwaway-certificate'
 import { startFaultRelay } from '../../electron/backend/tunnel/testing/fault-relay'
 import type { FaultRelay } from '../../electron/backend/tunnel/testing/fault-relay'
@@ -19,15 +19,13 @@ export interface Ngrok {
 }
 
 export async function startNgrok(): Promise<Ngrok> {
-  const certificate = await makeThrowawayCertificate()
-  const ingress = await startFakeNgrokIngress(certificate)
-  const url = `http://127.0.0.1:${ingress.publicPort}`
-  ingress.script.ownUrl = url
+  const certificate = makeThrowawayCertificate()
+  const ingress = await startFakeNgrokIngress(certificate, { isOnLoopback: true })
   const relay = await startFaultRelay({ target: ingress.port })
   return {
     relay,
     authority: certificate.authority,
-    url,
+    url: `http://127.0.0.1:${ingress.publicPort}`,
     refuse: (error) => void (ingress.script.auth = () => error),
     behave: () => void (ingress.script.auth = () => 'accept'),
     async close() {

@@ -83,6 +83,7 @@ const readDelivery = (take: Take, takeBody: (length: number) => Uint8Array): New
   receivedAt: take(),
   method: take(),
   target: take(),
+  publicBase: take(),
   httpVersion: take(),
   headers: takeHeaders(take),
   body: takeBody(take()),

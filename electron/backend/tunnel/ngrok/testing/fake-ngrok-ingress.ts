@@ -81,9 +81,20 @@ async function listen(server: Server, sockets: Set<Socket>): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. */
-export async function startFakeNgrokIngress(certificate: ThrowawayCertificate): Promise<FakeNgrokIngress> {
-  const desk = createIngressDesk()
+/**
+ * Speaks ngrok's agent protocol on loopback, well enough for the real SDK, and says what the script wants. Endpoints without
+ * a domain get the `devDomain`, as those of one account do, or each one of its own; with `isOnLoopback` the public side
+ * itself, whose URL can really be called.
+ */
+export async function startFakeNgrokIngress(
+  certificate: ThrowawayCertificate,
+  options: { devDomain?: string; isOnLoopback?: boolean } = {},
+): Promise<FakeNgrokIngress> {
+  const urlOf = (number: number): string =>
+    options.isOnLoopback
+      ? `http://127.0.0.1:${publicPort}`
+      : `https://${options.devDomain ?? `steady-newt-${number}.ngrok-free.app`}`
+  const desk = createIngressDesk(urlOf)
   const sessions = new Set<MuxSession>()
   const sockets = new Set<Socket>()
   const servers = [serveAgents(certificate, desk, sessions), serveSenders(desk)] as const

@@ -14,8 +14,6 @@ export interface IngressScript {
   auth(seen: SeenAuth): IngressReply
   bind(seen: SeenBind): IngressReply
   answersHeartbeats: boolean
-  /** What endpoints without a domain get, as those of one account do; `null`: each one of its own. */
-  ownUrl: string | null
 }
 
 export interface SeenAuth {
@@ -47,9 +45,9 @@ export interface IngressDesk {
 
 const refusal = ({ code, message }: IngressError): CallBody => ({ Error: `${message}\n\n${code}\n` })
 
-/** Decides what agents are answered, and knows what is online. */
-export function createIngressDesk(): IngressDesk {
-  const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true, ownUrl: null }
+/** Decides what agents are answered, and knows what is online. `urlOf` gives the URL of the n-th endpoint without a domain. */
+export function createIngressDesk(urlOf: (number: number) => string): IngressDesk {
+  const script: IngressScript = { auth: () => 'accept', bind: () => 'accept', answersHeartbeats: true }
   const auths: SeenAuth[] = []
   const binds: SeenBind[] = []
   const endpoints = new Map<string, Endpoint>()
@@ -70,8 +68,7 @@ export function createIngressDesk(): IngressDesk {
   function goOnline(opts: { Domain: string }, session: MuxSession): CallBody {
     lastId += 1
     const id = `endpoint-${lastId}`
-    const own = script.ownUrl ?? `https://steady-newt-${lastId}.ngrok-free.app`
-    const url = opts.Domain === '' ? own : `https://${opts.Domain}`
+    const url = opts.Domain ? `https://${opts.Domain}` : urlOf(lastId)
     const { host } = new URL(url)
     if (endpoints.has(host))
       return refusal({ code: 'ERR_NGROK_334', message: `The endpoint '${url}' is already online.` })
