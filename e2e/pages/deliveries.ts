@@ -4,6 +4,10 @@ import type { Locator, Page } from '@playwright/test'
 export class Deliveries {
   readonly list: Locator
   readonly rows: Locator
+  /** Times out of reach, between the rows. */
+  readonly gaps: Locator
+  readonly headersTab: Locator
+  readonly headers: Locator
   /** The chosen delivery. */
   readonly detail: Locator
   readonly payload: Locator
@@ -13,6 +17,9 @@ export class Deliveries {
   constructor(readonly page: Page) {
     this.list = page.getByRole('listbox', { name: 'Deliveries' })
     this.rows = this.list.getByRole('option')
+    this.gaps = this.list.getByRole('group')
+    this.headersTab = page.getByRole('tab', { name: /^Headers/ })
+    this.headers = page.getByRole('region', { name: 'Headers', exact: true })
     this.detail = page.getByRole('region', { name: 'Delivery' })
     this.payload = this.detail.locator('.monaco-editor .view-lines')
     this.reason = page.getByRole('region', { name: 'Why not' })

@@ -6,12 +6,16 @@ export class TriggerPage {
   readonly exportButton: Locator
   readonly exportBundleItem: Locator
   readonly exportJsonSchemaItem: Locator
+  readonly copyNewUrlButton: Locator
+  readonly urlUpdatedButton: Locator
 
   constructor(readonly page: Page) {
     this.listenButton = page.getByRole('button', { name: 'Listen to event', exact: true })
     this.exportButton = page.getByRole('button', { name: 'Export', exact: true })
     this.exportBundleItem = page.getByRole('menuitem', { name: /bundle/i })
     this.exportJsonSchemaItem = page.getByRole('menuitem', { name: /JSON Schema/i })
+    this.copyNewUrlButton = page.getByRole('button', { name: 'Copy new URL', exact: true })
+    this.urlUpdatedButton = page.getByRole('button', { name: 'Done, it is updated', exact: true })
   }
 
   tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {
