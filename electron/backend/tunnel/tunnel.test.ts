@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TunnelStatus } from '@shared/contracts/tunnel'
 import { closeTestBackends, openTestBackend } from '../testing/open-test-backend'
+import { post } from '../testing/post'
 import type { TestBackend } from '../testing/open-test-backend'
 import { createFakeDriver } from './testing/fake-driver'
 import type { FakeDriver } from './testing/fake-driver'
@@ -221,6 +222,12 @@ describe('another public base', () => {
     expect((await notice())?.text).toContain('GitHub')
     await test.call('triggers.copy', { triggerId: other.id, field: 'fullUrl' })
     expect(test.desktop.clipboard).toContain('https://new.example.com/hooks/')
+    expect((await notice())?.text).toContain('its sender')
+    const { receiver } = (await test.call('app.snapshot', {})).status
+    const local = receiver.state === 'listening' ? receiver.url : ''
+    const { secret } = await test.call('keys.reveal', { triggerId: other.id })
+    await post(`${local}/hooks/${other.token}`, '{}', { Host: 'new.example.com', 'X-API-Key': secret })
+    await vi.waitFor(async () => expect((await notice())?.text).not.toContain('its sender'))
     const marked = await test.call('triggers.markUrlUpdated', { triggerId: trigger.id })
     expect(marked.consoleBase).toBe('https://new.example.com')
     expect(await notice()).toBeUndefined()
@@ -323,7 +330,6 @@ describe('requests of the month', () => {
     const { receiver } = (await test.call('app.snapshot', {})).status
     const url = receiver.state === 'listening' ? `${receiver.url}/hooks/${trigger.token}` : ''
     const before = (await statusOf(test)).requests.count
-    const { post } = await import('../testing/post')
     await post(url, '{}', { Host: 'old.example.com', 'X-Forwarded-For': '203.0.113.7' })
     await post(url, '{}')
     expect((await statusOf(test)).requests).toMatchObject({ month: '2026-11', count: before + 1, limit: null })

@@ -15,7 +15,11 @@ const spanWords = ({ startedAt, endedAt }: GapRow): string => {
   return `${start} to ${isSameDay(endedAt, startedAt) ? formatClock(endedAt, endedAt) : formatClock(endedAt)}`
 }
 
-const causes: Record<string, string> = { app_closed: 'Hookwright was closed', asleep: 'This computer was asleep' }
+const causes: Record<string, string> = {
+  app_closed: 'Hookwright was closed',
+  asleep: 'This computer was asleep',
+  paused: 'Disconnected by you',
+}
 
 /** What a gap was and what it means for senders. */
 export function describeGap(gap: GapRow): GapWords {
