@@ -18,6 +18,7 @@ describe('describeGap', () => {
   it.each([
     [gap(at(24, 12, 3), at(24, 12, 9)), 'Offline 12:03 to 12:09, 6 min: no answer'],
     [gap(at(24, 12, 3), null), 'Offline since 12:03: no answer'],
+    [gap(at(24, 12, 3), at(24, 12, 3) + 4_000), 'Offline at 12:03, 4 s: no answer'],
     [gap(at(23, 18, 2), at(24, 8, 55), 'app_closed'), 'Hookwright was closed 23 Nov, 18:02 to 08:55'],
     [gap(at(22, 18, 2), at(23, 8, 55), 'asleep'), 'This computer was asleep 22 Nov, 18:02 to 23 Nov, 08:55'],
     [gap(at(22, 18, 2), at(22, 18, 5)), 'Offline 22 Nov, 18:02 to 18:05, 3 min: no answer'],

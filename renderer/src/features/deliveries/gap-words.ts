@@ -12,6 +12,8 @@ const isSameDay = (left: number, right: number): boolean => !formatClock(left, r
 const spanWords = ({ startedAt, endedAt }: GapRow): string => {
   const start = formatClock(startedAt)
   if (endedAt === null) return `since ${start}`
+  // Within a minute the length says more than two equal times.
+  if (formatClock(endedAt) === start) return `at ${start}`
   return `${start} to ${isSameDay(endedAt, startedAt) ? formatClock(endedAt, endedAt) : formatClock(endedAt)}`
 }
 
