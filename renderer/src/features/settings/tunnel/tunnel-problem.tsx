@@ -36,6 +36,10 @@ function HostKeyPrompt({ problem, fingerprint }: { problem: TunnelProblem; finge
   )
 }
 
+/** ngrok's code, by which it can be looked up, and what the other side said in its own words. */
+const inItsWords = ({ code, detail }: TunnelProblem): string | null =>
+  [code.startsWith('ERR_') ? code : null, detail].filter((part) => part !== null).join(': ') || null
+
 /** What is wrong, what to do, and where that is done; for an unknown host key, the question whether to trust it. */
 export function TunnelProblemNotice({ link }: { link: Extract<TunnelLink, { problem: unknown }> }) {
   const { problem } = link
@@ -43,6 +47,7 @@ export function TunnelProblemNotice({ link }: { link: Extract<TunnelLink, { prob
   if (isHostKeyProblem(problem) && problem.detail !== null)
     return <HostKeyPrompt problem={problem} fingerprint={problem.detail} />
   const { sentence, remedy, link: page } = describeProblem(problem)
+  const words = inItsWords(problem)
   const isWaiting = link.state === 'offline' && link.retryAt === null
   return (
     <Notice
@@ -51,6 +56,7 @@ export function TunnelProblemNotice({ link }: { link: Extract<TunnelLink, { prob
       actions={page === null ? undefined : <LinkButton url={page}>Open {new URL(page).hostname}</LinkButton>}
     >
       {remedy}
+      {words !== null && <span className="mt-1 block font-mono text-xs break-words select-text">{words}</span>}
     </Notice>
   )
 }
