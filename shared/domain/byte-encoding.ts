@@ -8,12 +8,21 @@ export function encodeHex(bytes: Uint8Array): string {
   return text
 }
 
+const hexValue = (code: number): number => {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30
+  const letter = code | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+}
+
 /** The bytes of hex text in either case, or `null` for anything else. */
 export function decodeHex(text: string): Uint8Array | null {
-  if (text.length % 2 !== 0 || !/^[0-9A-Fa-f]*$/.test(text)) return null
+  if (text.length % 2 !== 0) return null
   const bytes = new Uint8Array(text.length / 2)
   for (let index = 0; index < bytes.length; index += 1) {
-    bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16)
+    const high = hexValue(text.charCodeAt(index * 2))
+    const low = hexValue(text.charCodeAt(index * 2 + 1))
+    if (high < 0 || low < 0) return null
+    bytes[index] = (high << 4) | low
   }
   return bytes
 }
@@ -56,4 +65,11 @@ export function decodeBase64(text: string): Uint8Array | null {
     }
   }
   return encodeBase64(bytes) === text ? bytes : null
+}
+
+/** The bytes of base64 in the URL alphabet, with its padding or without; `null` unless it is exactly what encoding them gives. */
+export function decodeBase64Url(text: string): Uint8Array | null {
+  if (/[+/]/.test(text)) return null
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/')
+  return decodeBase64(standard.includes('=') ? standard : standard.padEnd(Math.ceil(standard.length / 4) * 4, '='))
 }

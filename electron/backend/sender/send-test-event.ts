@@ -1,10 +1,10 @@
 import type { Connection } from '@shared/contracts/connection'
-import type { RawHeaders } from '@shared/contracts/delivery'
 import type { Trigger } from '@shared/contracts/trigger'
 import { findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import type { CryptoPort } from '@shared/domain/crypto-port'
 import { signRequest } from '@shared/domain/signature/sign'
+import type { SignedRequest } from '@shared/domain/signature/sign'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import type { Clock, Random } from '../ports'
@@ -26,6 +26,8 @@ export interface TestEventInput {
   /** The same with the API key in the query. */
   fullUrl: string
   secret: string
+  /** For schemes that sign with a private key (PKCS#8, DER): one whose public key the trigger accepts. */
+  privateKey?: Uint8Array
   /** Where the receiver listens on this machine. */
   localOrigin: string
 }
@@ -41,23 +43,27 @@ export interface Sender {
   send(input: TestEventInput): Promise<Result<SentEvent>>
 }
 
-/** The headers that prove to know the secret; `null` when the secret does not fit the signature scheme. */
+/** The event as its vendor would send it, with the proof of knowing the secret; `null` when the secret does not fit the signature scheme. */
 function authenticate(
   event: TestEvent,
   input: TestEventInput,
   { timestampSeconds, crypto }: { timestampSeconds: number; crypto: CryptoPort },
-): RawHeaders | null {
+): SignedRequest | null {
   const { authentication } = input.trigger
-  if (authentication.method === 'apiKey') return [['X-API-Key', input.secret]]
+  const target = new URL(input.url).pathname
+  const { headers, body } = event
+  if (authentication.method === 'apiKey') return { target, headers: [...headers, ['X-API-Key', input.secret]], body }
   const preset = must(findPreset(input.connection, authentication.preset), 'a stored trigger names a known preset')
   try {
     return signRequest(preset.recipe, {
       secret: input.secret,
-      body: event.body,
-      headers: event.headers,
+      privateKey: input.privateKey,
+      body,
+      headers,
       url: input.url,
-      timestampSeconds,
+      timestampMs: timestampSeconds * 1000,
       messageId: event.deliveryId,
+      config: authentication.config,
       crypto,
     })
   } catch {
@@ -110,8 +116,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
       if (!proof) return fail('send_failed', unfitSecret)
       const startedAt = clock.monotonic()
       try {
-        const url = new URL(new URL(input.url).pathname, input.localOrigin)
-        const { status, text } = await postEvent({ url, headers: [...event.headers, ...proof], body: event.body })
+        const url = new URL(proof.target, input.localOrigin)
+        const { status, text } = await postEvent({ url, headers: proof.headers, body: proof.body })
         return ok({ status, deliveryId: readDeliveryId(text), durationMs: clock.monotonic() - startedAt })
       } catch (error) {
         return fail('send_failed', describeFailure(error, input.localOrigin))
