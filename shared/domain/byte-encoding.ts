@@ -1,6 +1,8 @@
 const hexDigits = '0123456789abcdef'
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const base64Values = new Map([...base64Alphabet].map((character, value) => [character, value]))
+const base64Values = Int8Array.from({ length: 128 }, (_unused, code) =>
+  base64Alphabet.indexOf(String.fromCharCode(code)),
+)
 
 export function encodeHex(bytes: Uint8Array): string {
   let text = ''
@@ -49,13 +51,14 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 export function decodeBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0) return null
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  const end = text.length - padding
   const bytes = new Uint8Array((text.length / 4) * 3 - padding)
   let buffer = 0
   let bits = 0
   let at = 0
-  for (const character of text.slice(0, text.length - padding)) {
-    const value = base64Values.get(character)
-    if (value === undefined) return null
+  for (let index = 0; index < end; index += 1) {
+    const value = base64Values[text.charCodeAt(index)] ?? -1
+    if (value < 0) return null
     buffer = ((buffer << 6) | value) & 0xffff
     bits += 6
     if (bits >= 8) {
@@ -64,7 +67,8 @@ export function decodeBase64(text: string): Uint8Array | null {
       at += 1
     }
   }
-  return encodeBase64(bytes) === text ? bytes : null
+  // Bits that are left over and not zero would make two texts of the same bytes.
+  return (buffer & ((1 << bits) - 1)) === 0 ? bytes : null
 }
 
 /** The bytes of base64 in the URL alphabet, with its padding or without; `null` unless it is exactly what encoding them gives. */

@@ -2,11 +2,11 @@ import type { CryptoPort } from '../crypto-port'
 import type { RequestView } from '../request-view'
 import type { CredentialScope } from '../value-source'
 
-/** What the signed byte string is made from. `url` is the form of the public URL that is tried. */
+/** What the signed byte string is made from. */
 export interface ContentInput {
   request: RequestView
   scope: CredentialScope
-  url: string
+  publicUrls: readonly string[]
   crypto: CryptoPort
 }
 
@@ -22,6 +22,7 @@ export const isMissing = (bytes: PartBytes): bytes is MissingPart => !(bytes ins
 
 /** How one part of a content is read from a request and said in words. */
 export interface CompiledPart {
-  read: (input: ContentInput) => PartBytes
+  /** `url` is the form of the public URL that is tried. */
+  read: (input: ContentInput, url: string) => PartBytes
   describe: (bodyLength: number) => string
 }

@@ -19,8 +19,8 @@ const one = (values: readonly string[], part: string, encode: (text: string) => 
 }
 
 /** A part that is a text whose description is also what is said when it is missing. */
-const textPart = (name: string, values: (input: ContentInput) => readonly string[]): CompiledPart => ({
-  read: (input) => one(values(input), name, encodeUtf8),
+const textPart = (name: string, values: (input: ContentInput, url: string) => readonly string[]): CompiledPart => ({
+  read: (input, url) => one(values(input, url), name, encodeUtf8),
   describe: () => name,
 })
 
@@ -64,7 +64,7 @@ const compilers: Compilers = {
     describe: (bodyLength) => `the raw body (${countOf(bodyLength, 'byte')})`,
   }),
   method: () => textPart('the method', ({ request }) => [request.method]),
-  url: ({ form }) => textPart(describeUrlForm(form), ({ url }) => [url]),
+  url: ({ form }) => textPart(describeUrlForm(form), (_input, url) => [url]),
   // The key takes this place once it is known which one is tried.
   secret: () => ({ read: () => nothing, describe: () => 'the secret' }),
   literal: compileLiteral,

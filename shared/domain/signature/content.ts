@@ -1,7 +1,4 @@
 import type { ContentPart } from '../../contracts/content-part'
-import type { CryptoPort } from '../crypto-port'
-import type { RequestView } from '../request-view'
-import type { CredentialScope } from '../value-source'
 import { isMissing } from './content-input'
 import type { ContentInput, MissingPart } from './content-input'
 import { compilePart } from './content-parts'
@@ -14,17 +11,10 @@ export interface BuiltContent {
 
 export type Contents = { found: BuiltContent[]; missing: null } | { found: null; missing: MissingPart }
 
-export interface ContentRequest {
-  request: RequestView
-  scope: CredentialScope
-  publicUrls: readonly string[]
-  crypto: CryptoPort
-}
-
 /** A content made ready for any number of requests. */
 export interface CompiledContent {
   /** The bytes that are signed, part by part: once for each form of the URL where that is signed. */
-  build: (input: ContentRequest) => Contents
+  build: (input: ContentInput) => Contents
   /** What is signed, in words: `ts + "." + the raw body (9,214 bytes)`. */
   describe: (bodyLength: number) => string
   /** Whether a part is the URL. */
@@ -41,23 +31,23 @@ export function compileContent(content: readonly ContentPart[]): CompiledContent
   const urlPart = content.find((part) => part.part === 'url')
   const secretAt = new Set(content.flatMap((part, index) => (part.part === 'secret' ? [index] : [])))
 
-  const buildOne = (input: ContentInput): BuiltContent | MissingPart => {
+  const buildOne = (input: ContentInput, url: string): BuiltContent | MissingPart => {
     const built: Uint8Array[] = []
     for (const part of parts) {
-      const bytes = part.read(input)
+      const bytes = part.read(input, url)
       if (isMissing(bytes)) return bytes
       built.push(bytes)
     }
-    return { url: input.url, parts: built }
+    return { url, parts: built }
   }
 
   return {
     usesUrl: urlPart !== undefined,
-    build: ({ publicUrls, ...input }) => {
-      const urls = urlPart === undefined ? noUrls : listUrlForms(urlPart, input.request, publicUrls)
+    build(input) {
+      const urls = urlPart === undefined ? noUrls : listUrlForms(urlPart, input.request, input.publicUrls)
       const found: BuiltContent[] = []
       for (const url of urls) {
-        const built = buildOne({ ...input, url })
+        const built = buildOne(input, url)
         if (!('parts' in built)) return { found: null, missing: built }
         found.push(built)
       }

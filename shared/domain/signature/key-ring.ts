@@ -1,4 +1,5 @@
 import type { RemoteKey } from '../../contracts/credential'
+import type { Evidence } from '../../contracts/verdict'
 import { refuse, sortKeys } from '../auth/authentication'
 import type { AuthenticationResult } from '../auth/authentication'
 import type { CryptoPort } from '../crypto-port'
@@ -11,6 +12,8 @@ import type { VerifyInput } from './verify-input'
 
 /** A key ready to be tried. `secret` is `null` where it was fetched from the vendor. */
 export interface UsableKey {
+  /** As evidence. */
+  label: Evidence
   name: string
   bytes: Uint8Array
   secret: KeySecret | null
@@ -35,6 +38,9 @@ export interface KeyRule {
 }
 
 const maxKeys = 8
+
+const named = (name: string) => ({ name, label: evidence('Key', name) })
+
 const noKeys = (): readonly UsableKey[] => []
 
 const pickFetched = (fetched: readonly FetchedKey[], id: string | null): readonly FetchedKey[] => {
@@ -59,7 +65,7 @@ const findRemote = (rule: KeyRule, remote: RemoteKey, input: VerifyInput, id: st
   if (usable.length === 0) {
     return failed(refuse('key_unknown', [address, ...(id === null ? [] : [evidence('Key id', id)])]))
   }
-  const active = usable.map((key) => ({ name: key.id ?? place.url, bytes: key.spki, secret: null }))
+  const active = usable.map((key) => ({ ...named(key.id ?? place.url), bytes: key.spki, secret: null }))
   return { found: { active, retired: noKeys }, refusal: null }
 }
 
@@ -73,7 +79,7 @@ export function createKeyRing(rule: KeyRule): (input: VerifyInput, id?: string |
       let key = derived.get(secret)
       if (key === undefined) {
         const bytes = rule.derive(secret.secret, crypto)
-        key = bytes === null ? { bytes } : { bytes, secret, name: nameSecret(secret.secret) }
+        key = bytes === null ? { bytes } : { ...named(nameSecret(secret.secret)), bytes, secret }
         derived.set(secret, key)
       }
       if (key.bytes !== null) usable.push(key)

@@ -5,7 +5,7 @@ import { countOf, evidence } from '../evidence'
 import type { RequestView } from '../request-view'
 import { failWith } from './credential-failure'
 import type { CredentialFailure } from './credential-failure'
-import { describePlace, fillPlace } from './places'
+import { compilePlace, describePlace } from './places'
 import type { FilledPlace } from './places'
 
 export const maxCandidates = 8
@@ -80,45 +80,37 @@ const similarHeaders = (headers: RawHeaders): Evidence[] => {
   return names.length === 0 ? [] : [evidence('Similar headers', [...new Set(names)].slice(0, 5).join(', '))]
 }
 
-const findPlaces = (credential: Credential, request: RequestView): FilledPlace[] => {
-  const { at } = credential
-  const [only] = at
-  return at.length === 1 && only !== undefined
-    ? fillPlace(only, request)
-    : at.flatMap((place) => fillPlace(place, request))
+/** The credentials of all places, as long as they are not too many to be tried. */
+const collect = (found: readonly LocatedCredential[]): Located => {
+  const count = found.reduce((sum, { candidates }) => sum + candidates.length, 0)
+  if (count <= maxCandidates) return { found, failure: null }
+  const where = found.map((located) => located.where)
+  return failWith(
+    'signature_malformed',
+    ...where,
+    evidence('Signatures', `${count}, at most ${maxCandidates} are tried`),
+  )
 }
 
 /**
  * Finds the credentials of a request and takes them apart as the recipe says. Of several places any will do, as long as
  * each that is there holds one value; a place that is malformed is passed over when another one is right.
  */
-export function locateCredential(credential: Credential, request: RequestView): Located {
-  const places = findPlaces(credential, request)
-  const [first] = credential.at
-  if (places.length === 0) {
-    const where = first === undefined ? [] : credential.at.map(describePlace)
-    return failWith('signature_missing', ...where, ...similarHeaders(request.headers))
-  }
-  const found: LocatedCredential[] = []
-  let failure: CredentialFailure | null = null
-  let count = 0
-  for (const place of places) {
-    const extracted = extract(place, credential, request)
-    if (extracted.found === null) {
-      if (extracted.failure.reason === 'signature_repeated') return extracted
-      failure ??= extracted.failure
-    } else {
-      found.push(extracted.found)
-      count += extracted.found.candidates.length
+export function compileCredential(credential: Credential): (request: RequestView) => Located {
+  const places = credential.at.map(compilePlace)
+  return (request) => {
+    const found: LocatedCredential[] = []
+    let failure: CredentialFailure | null = null
+    for (const fill of places) {
+      for (const place of fill(request)) {
+        const extracted = extract(place, credential, request)
+        if (extracted.found !== null) found.push(extracted.found)
+        else if (extracted.failure.reason === 'signature_repeated') return extracted
+        else failure ??= extracted.failure
+      }
     }
+    if (found.length > 0) return collect(found)
+    if (failure !== null) return { found: null, failure }
+    return failWith('signature_missing', ...credential.at.map(describePlace), ...similarHeaders(request.headers))
   }
-  if (count > maxCandidates) {
-    const where = found.map((located) => located.where)
-    return failWith(
-      'signature_malformed',
-      ...where,
-      evidence('Signatures', `${count}, at most ${maxCandidates} are tried`),
-    )
-  }
-  return found.length === 0 && failure !== null ? { found: null, failure } : { found, failure: null }
 }

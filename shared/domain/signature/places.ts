@@ -15,6 +15,8 @@ export interface FilledPlace {
   values: readonly string[]
 }
 
+const nowhere: readonly FilledPlace[] = []
+
 const authorization = (request: RequestView, scheme: RegExp): string[] =>
   headerValues(request.headers, 'authorization').flatMap((value) => {
     const rest = scheme.exec(value)?.[1]
@@ -82,9 +84,12 @@ export function describePlace(place: Place): Evidence {
   }
 }
 
-/** The places that hold anything at all, an empty value too. */
-export function fillPlace(place: Place, request: RequestView): FilledPlace[] {
-  if (place.from === 'headers') return numbered(request, place.start)
-  const values = valuesAt(place, request)
-  return values.length === 0 ? [] : [{ where: describePlace(place), values }]
+/** Reads a place: what stands there where it is there at all, an empty value too. */
+export function compilePlace(place: Place): (request: RequestView) => readonly FilledPlace[] {
+  if (place.from === 'headers') return (request) => numbered(request, place.start)
+  const where = describePlace(place)
+  return (request) => {
+    const values = valuesAt(place, request)
+    return values.length === 0 ? nowhere : [{ where, values }]
+  }
 }

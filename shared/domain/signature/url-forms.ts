@@ -56,6 +56,7 @@ export function listUrlForms(part: UrlPart, request: RequestView, publicUrls: re
   const typed = part.config === undefined ? undefined : request.config[part.config]
   const bases = typed === undefined || typed === '' ? publicUrls : [typed]
   const plain = bases.map((base) => forms[part.form](base, request.target))
+  if (part.also === undefined && part.unescape === undefined) return plain.slice(0, maxUrls)
   const also = (part.also ?? []).flatMap((variant) => plain.map(variants[variant]))
   const all = [...plain, ...also].map((url) => (part.unescape === undefined ? url : unescape(url, part.unescape)))
   return [...new Set(all)].slice(0, maxUrls)

@@ -8,7 +8,7 @@ import { encodeUtf8 } from '../text-codec'
 import type { CredentialFailure } from './credential-failure'
 import { createKeyRing } from './key-ring'
 import type { UsableKey } from './key-ring'
-import { locateCredential } from './locate'
+import { compileCredential } from './locate'
 import type { LocatedCredential } from './locate'
 import { replayKeyOf } from './replay-key'
 import type { VerifyInput } from './verify-input'
@@ -58,9 +58,10 @@ export function compileEquals(recipe: RecipeOf<'equals'>): (input: VerifyInput) 
     remote: null,
     remoteKind: '',
   })
+  const locate = compileCredential(recipe.credential)
   return (input) => {
     const { crypto, now, request } = input
-    const places = locateCredential(recipe.credential, request)
+    const places = locate(request)
     if (places.found === null) {
       const { reason, evidence: facts } = places.failure
       return refuse(reasons[reason] ?? reason, facts)
@@ -75,7 +76,7 @@ export function compileEquals(recipe: RecipeOf<'equals'>): (input: VerifyInput) 
         signature: () => '',
       })
       if (replay.failure !== null) return refuse(replay.failure.reason, replay.failure.evidence)
-      const facts = [match.located.where, evidence('Key', match.key.name)]
+      const facts = [match.located.where, match.key.label]
       return { authentic: true, keyId: match.key.secret?.id ?? null, replayKey: replay.key, evidence: facts }
     }
     const where = places.found.map((place) => place.where)

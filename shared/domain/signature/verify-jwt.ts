@@ -14,7 +14,8 @@ import { parseToken } from './jwt-token'
 import type { ParsedToken } from './jwt-token'
 import { createKeyRing } from './key-ring'
 import type { KeyRule, UsableKey } from './key-ring'
-import { locateCredential } from './locate'
+import { compileCredential } from './locate'
+import type { Located } from './locate'
 import { describePublicKeyForm, readPublicKey } from './public-key'
 import type { PublicKeyKind } from './public-key'
 import { replayKeyOf } from './replay-key'
@@ -71,8 +72,7 @@ interface TokenCase {
 }
 
 /** The token of a request if it is one, of an algorithm that the recipe allows. */
-const findToken = (recipe: RecipeOf<'jwt'>, input: VerifyInput): TokenCase | AuthenticationResult => {
-  const located = locateCredential(recipe.credential, input.request)
+const findToken = (recipe: RecipeOf<'jwt'>, located: Located): TokenCase | AuthenticationResult => {
   if (located.found === null) {
     const { reason, evidence: facts } = located.failure
     return refuse(reason === 'signature_missing' ? 'token_missing' : reason, facts)
@@ -96,6 +96,7 @@ const findToken = (recipe: RecipeOf<'jwt'>, input: VerifyInput): TokenCase | Aut
 export function compileJwt(recipe: RecipeOf<'jwt'>): (input: VerifyInput) => AuthenticationResult {
   const findKeys = createKeyRing(keyRuleOf(recipe))
   const checkClaims = compileClaims(recipe)
+  const locate = compileCredential(recipe.credential)
 
   const checkToken = ({ token }: TokenCase, input: VerifyInput) => {
     const scope = { fields: new Map<string, string[]>(), claims: token.claims }
@@ -109,7 +110,7 @@ export function compileJwt(recipe: RecipeOf<'jwt'>): (input: VerifyInput) => Aut
   }
 
   return (input) => {
-    const found = findToken(recipe, input)
+    const found = findToken(recipe, locate(input.request))
     if ('authentic' in found) return found
     const { algorithm, token, where } = found
     const { crypto, now, request } = input
@@ -130,7 +131,7 @@ export function compileJwt(recipe: RecipeOf<'jwt'>): (input: VerifyInput) => Aut
         evidence('Keys tried', keys.found.active.map(({ name }) => name).join(', ')),
       ])
     }
-    const named = evidence('Key', key.name)
+    const named = key.label
     const { failure, scope } = checkToken(found, input)
     if (failure !== null) return refuse(failure.reason, [...failure.evidence, ...facts, named])
     const signature = (): string => encodeHex(crypto.hash('sha256', token.signed))

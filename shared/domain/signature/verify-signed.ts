@@ -16,7 +16,7 @@ import type { CredentialFailure } from './credential-failure'
 import { decodeDigest, describeEncodings } from './digest-encoding'
 import { createKeyRing } from './key-ring'
 import type { Keys, UsableKey } from './key-ring'
-import { locateCredential } from './locate'
+import { compileCredential } from './locate'
 import type { LocatedCredential } from './locate'
 import { createProver } from './provers'
 import type { Prover } from './provers'
@@ -30,6 +30,9 @@ interface Plan {
   prover: Prover
   content: CompiledContent
   findKeys: ReturnType<typeof createKeyRing>
+  locate: ReturnType<typeof compileCredential>
+  /** What is signed and how, as evidence. */
+  describe: (bodyLength: number, hash: HashName) => readonly Evidence[]
 }
 
 /** One place with signatures, decoded, and the content they should fit. */
@@ -59,11 +62,14 @@ const chooseHash = (choice: HashChoice, request: RequestView): HashName | null =
 
 const refuseFailure = ({ reason, evidence: facts }: CredentialFailure): AuthenticationResult => refuse(reason, facts)
 
-const decodeCandidates = (texts: readonly string[], encodings: readonly DigestEncoding[], length: number | null) =>
-  texts.flatMap((text, index) => {
-    const bytes = decodeDigest(text, encodings, length)
-    return bytes === null ? [] : [{ bytes, index }]
-  })
+const decodeCandidates = (texts: readonly string[], encodings: readonly DigestEncoding[], length: number | null) => {
+  const candidates: Trial['candidates'][number][] = []
+  for (let index = 0; index < texts.length; index += 1) {
+    const bytes = decodeDigest(texts[index] ?? '', encodings, length)
+    if (bytes !== null) candidates.push({ bytes, index })
+  }
+  return candidates
+}
 
 const notEncoded = (plan: Plan, located: LocatedCredential, length: number | null): AuthenticationResult => {
   const given = located.candidates.map((text) => `${text.length} character${text.length === 1 ? '' : 's'}`).join(', ')
@@ -124,14 +130,23 @@ const findMatch = (
 }
 
 const describeTrial = (plan: Plan, input: VerifyInput, hash: HashName, match: Match | null): Evidence[] => {
-  const { content, prover, recipe } = plan
+  const { content, recipe } = plan
+  const facts = [...plan.describe(input.request.body.length, hash)]
+  if (!content.usesUrl) return facts
   const urls = match === null ? input.publicUrls : [match.content.url]
   const isBase = recipe.content.some((part) => part.part === 'url' && part.form === 'base')
-  return [
-    evidence('Algorithm', prover.name(hash)),
-    evidence('Signed over', content.describe(input.request.body.length)),
-    ...(content.usesUrl ? [evidence(isBase ? 'Base URL' : 'URL', urls.join(' or '))] : []),
-  ]
+  return [...facts, evidence(isBase ? 'Base URL' : 'URL', urls.join(' or '))]
+}
+
+/** The same facts come with every request of one length, so the last ones are kept. */
+const createDescribe = (prover: Prover, content: CompiledContent): Plan['describe'] => {
+  let last: { bodyLength: number; hash: HashName; facts: readonly Evidence[] } | null = null
+  return (bodyLength, hash) => {
+    if (last?.bodyLength === bodyLength && last.hash === hash) return last.facts
+    const facts = [evidence('Algorithm', prover.name(hash)), evidence('Signed over', content.describe(bodyLength))]
+    last = { bodyLength, hash, facts }
+    return facts
+  }
 }
 
 const whichOf = ({ candidate, trial }: Match): Evidence[] => {
@@ -168,7 +183,7 @@ const judge = (plan: Plan, trials: readonly Trial[], input: VerifyInput, hash: H
   const match = findMatch(plan, trials, keys.found.active, { crypto: input.crypto, hash })
   if (match === null) return refuseMismatch(plan, trials, { input, keys: keys.found, hash })
   const facts = [match.trial.located.where, ...describeTrial(plan, input, hash, match)]
-  const key = evidence('Key', match.key.name)
+  const key = match.key.label
   const failure = checkMatch(plan, match, input)
   if (failure !== null) return refuse(failure.reason, [...failure.evidence, ...facts, key])
   const replay = replayKeyOf(plan.recipe.replay, {
@@ -187,7 +202,7 @@ const judge = (plan: Plan, trials: readonly Trial[], input: VerifyInput, hash: H
 
 const verifyOne = (plan: Plan, input: VerifyInput): AuthenticationResult => {
   const { recipe } = plan
-  const located = locateCredential(recipe.credential, input.request)
+  const located = plan.locate(input.request)
   if (located.found === null) return refuseFailure(located.failure)
   const choice = hashOf(recipe)
   const hash = chooseHash(choice, input.request)
@@ -212,10 +227,13 @@ const verifyOne = (plan: Plan, input: VerifyInput): AuthenticationResult => {
 export function compileSigned(recipe: SigningRecipe): (input: VerifyInput) => AuthenticationResult {
   const prover = createProver(recipe)
   const remote = recipe.type === 'rsa' && typeof recipe.key === 'object' ? recipe.key : null
+  const content = compileContent(recipe.content)
   const plan: Plan = {
     recipe,
     prover,
-    content: compileContent(recipe.content),
+    content,
+    locate: compileCredential(recipe.credential),
+    describe: createDescribe(prover, content),
     findKeys: createKeyRing({ derive: prover.derive, wanted: prover.wanted, remote, remoteKind: 'rsa' }),
   }
   return (input) => verifyOne(plan, input)
