@@ -16,6 +16,7 @@ export default defineConfig({
           headless: entry('electron/backend/headless.ts'),
           'storage-worker': entry('electron/backend/storage/storage-worker.ts'),
           'analysis-worker': entry('electron/backend/analysis/analysis-worker.ts'),
+          'ngrok-child': entry('electron/backend/tunnel/ngrok/ngrok-child.ts'),
         },
       },
     },

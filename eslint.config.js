@@ -14,6 +14,7 @@ const reserved = [
   },
   { packages: ['@photostructure/sqlite'], home: ['electron/backend/storage/**'], use: 'the Store of backend/storage' },
   { packages: ['fastify'], home: ['electron/backend/receiver/**'], use: 'backend/receiver' },
+  { packages: ['ssh2', '@ngrok/ngrok'], home: ['electron/backend/tunnel/**'], use: 'a TunnelDriver of backend/tunnel' },
   {
     packages: [
       '@base-ui/react',
@@ -121,6 +122,7 @@ export default tseslint.config(
   reservedRules(['electron/backend/**'], []),
   reservedRules(['electron/backend/storage/**'], ['electron/backend/storage/**']),
   reservedRules(['electron/backend/receiver/**'], ['electron/backend/receiver/**']),
+  reservedRules(['electron/backend/tunnel/**'], ['electron/backend/tunnel/**']),
   reservedRules(['electron/main/**', 'electron/preload/**'], ['electron/main/**']),
   reservedRules(['renderer/**'], []),
   reservedRules(['renderer/src/ui/**'], ['renderer/src/ui/**']),

@@ -15,7 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'backend',
-          include: ['electron/**/*.test.ts'],
+          include: ['electron/**/*.test.ts', 'e2e/servers/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./vitest.workers.ts'],
           testTimeout: 30_000,

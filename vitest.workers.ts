@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
 
-/** Worker threads load plain JavaScript, so the backend tests build the worker entries and the headless app once per run. */
+const entry = (path: string): string => resolve(import.meta.dirname, 'electron/backend', path)
+
+/** Worker threads and child processes load plain JavaScript, so the backend tests build the worker entries and the headless app once per run. */
 export default async function buildWorkers(): Promise<void> {
   await build({
     root: import.meta.dirname,
@@ -15,9 +17,14 @@ export default async function buildWorkers(): Promise<void> {
       emptyOutDir: true,
       rollupOptions: {
         input: {
-          headless: resolve(import.meta.dirname, 'electron/backend/headless.ts'),
-          'storage-worker': resolve(import.meta.dirname, 'electron/backend/storage/storage-worker.ts'),
-          'analysis-worker': resolve(import.meta.dirname, 'electron/backend/analysis/analysis-worker.ts'),
+          headless: entry('headless.ts'),
+          'storage-worker': entry('storage/storage-worker.ts'),
+          'analysis-worker': entry('analysis/analysis-worker.ts'),
+          'ngrok-child': entry('tunnel/ngrok/ngrok-child.ts'),
+          // For tests only: children with another SDK in the place of ngrok's, and a process that has such children.
+          'fake-ngrok-child': entry('tunnel/ngrok/testing/fake-ngrok-child.ts'),
+          'broken-ngrok-child': entry('tunnel/ngrok/testing/broken-ngrok-child.ts'),
+          'tunnel-parent': entry('tunnel/ngrok/testing/tunnel-parent.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -9,15 +9,16 @@ import { ensureSystemPackages } from './setup/system-packages.mjs'
 
 /**
  * Makes a fresh clone ready to run, doing only what is still missing, and returns the Electron runtime as
- * `{ executable, dist, version, origin }`. Without `electron` only the npm packages are seen to, and null is returned.
+ * `{ executable, dist, version, origin }`. Without `electron` none is seen to, and null is returned; `testServers` adds
+ * the system packages of the servers that tests start.
  */
-export async function setUp({ electron = true } = {}) {
+export async function setUp({ electron = true, testServers = false } = {}) {
   checkNodeVersion()
   await installNpmPackages()
-  if (!electron) return null
-  const runtime = await ensureElectronRuntime()
-  say(describeRuntime(runtime))
-  await ensureSystemPackages(runtime.executable)
+  const runtime = electron ? await ensureElectronRuntime() : null
+  if (runtime) say(describeRuntime(runtime))
+  await ensureSystemPackages({ executable: runtime?.executable, hasTestServers: testServers })
+  if (!runtime) return null
   checkSandboxHelper(runtime.dist)
   return runtime
 }

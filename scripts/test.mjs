@@ -20,7 +20,8 @@ async function main() {
     allowPositionals: true,
   })
   const chosen = chooseSteps(values)
-  const runtime = await setUp({ electron: chosen.includes(e2eStep) })
+  const testServers = chosen.some((step) => step.needsServers)
+  const runtime = await setUp({ electron: chosen.includes(e2eStep), testServers })
   const reportFolder = await mkdtemp(path.join(tmpdir(), 'hookwright-test-'))
   const context = { runtime, reportFolder, filters: positionals, signal: interruption.signal }
   try {

@@ -6,6 +6,7 @@ export const commands = {
   'bundle.open': { label: 'Import bundle', accelerator: 'CommandOrControl+O' },
   'palette.open': { label: 'Search or run a command', accelerator: 'CommandOrControl+K' },
   'settings.open': { label: 'Settings', accelerator: 'CommandOrControl+,' },
+  'tunnel.open': { label: 'Tunnel settings', accelerator: 'CommandOrControl+T' },
   'theme.switch': { label: 'Switch theme', accelerator: 'CommandOrControl+Shift+T' },
 } satisfies Record<string, { label: string; accelerator: string }>
 

@@ -18,6 +18,16 @@ export class Deliveries {
     this.reason = page.getByRole('region', { name: 'Why not' })
   }
 
+  /** Marks of the times out of reach, between the rows. */
+  get gaps(): Locator {
+    return this.list.getByTestId('gap-row')
+  }
+
+  /** A tab of the chosen delivery. */
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}\\b`) })
+  }
+
   chip(name: string): Locator {
     return this.page.getByRole('radio', { name: new RegExp(`^${name}\\b`) })
   }

@@ -6,12 +6,14 @@ export class TriggerPage {
   readonly exportButton: Locator
   readonly exportBundleItem: Locator
   readonly exportJsonSchemaItem: Locator
+  readonly fullUrl: Locator
 
   constructor(readonly page: Page) {
     this.listenButton = page.getByRole('button', { name: 'Listen to event', exact: true })
     this.exportButton = page.getByRole('button', { name: 'Export', exact: true })
     this.exportBundleItem = page.getByRole('menuitem', { name: /bundle/i })
     this.exportJsonSchemaItem = page.getByRole('menuitem', { name: /JSON Schema/i })
+    this.fullUrl = page.getByLabel('Webhook Full URL', { exact: true })
   }
 
   tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {

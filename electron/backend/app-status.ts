@@ -1,8 +1,10 @@
 import type { AppStatus, Notice, ReceiverStatus } from '@shared/contracts/status'
-import type { Log, TunnelDriver, Vault } from './ports'
+import type { Log, Vault } from './ports'
 import type { PushQueue } from './push'
 import { describeVault } from './notices'
 import type { Store, StoreTotals } from './storage/store'
+import type { Tunnel } from './tunnel/tunnel'
+import { requestsRunOut } from './tunnel/tunnel-notices'
 
 const refreshMs = 1000
 
@@ -24,7 +26,7 @@ interface StatusParts {
   version: string
   store: Store
   vault: Vault
-  tunnel: TunnelDriver
+  tunnel: Pick<Tunnel, 'base' | 'status'>
   push: PushQueue
   log: Log
 }
@@ -41,11 +43,13 @@ export async function createLiveStatus(parts: StatusParts): Promise<LiveStatus> 
   const current = (): AppStatus => ({
     version: parts.version,
     receiver,
-    publicBase: receiver.state === 'listening' ? tunnel.publicBase(receiver.url) : null,
-    tunnel: { driver: tunnel.driver },
+    publicBase: receiver.state === 'listening' ? (tunnel.base() ?? receiver.url) : null,
+    tunnel: tunnel.status(),
     secrets: { storage: vault.storage, mustChoose: vault.mustChoose },
     stored: { deliveries: totals.deliveries, bytes: totals.bytes, unmatched: totals.unmatched },
-    notices: [store.notice, describeVault(vault), ...notices.values()].filter((notice) => notice !== null),
+    notices: [store.notice, describeVault(vault), requestsRunOut(tunnel.status()), ...notices.values()].filter(
+      (notice) => notice !== null,
+    ),
   })
   const tell = (): void => push.add({ fact: 'status.changed', status: current() })
   const refresh = async (): Promise<void> => {

@@ -5,6 +5,9 @@ import type { Ports } from './ports'
 import type { PushQueue } from './push'
 import type { createSender } from './sender/send-test-event'
 import type { Store } from './storage/store'
+import type { ConsoleBases } from './tunnel/console-bases'
+import type { Tunnel } from './tunnel/tunnel'
+import type { TunnelSecrets } from './tunnel/tunnel-secrets'
 import type { TriggerRegistry } from './triggers/trigger-registry'
 import type { TriggerWriter } from './triggers/trigger-writer'
 
@@ -18,4 +21,7 @@ export interface BackendParts extends Ports {
   settings: LiveSettings
   status: LiveStatus
   push: PushQueue
+  tunnel: Tunnel
+  tunnelSecrets: TunnelSecrets
+  consoleBases: ConsoleBases
 }

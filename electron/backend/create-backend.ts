@@ -24,6 +24,12 @@ import { seedTriggers } from './triggers/seed-triggers'
 import type { TriggerSeed } from './triggers/seed-triggers'
 import { createTriggerRegistry } from './triggers/trigger-registry'
 import { createTriggerWriter } from './triggers/trigger-writer'
+import { createConsoleBases } from './tunnel/console-bases'
+import { createDriverMaker } from './tunnel/make-driver'
+import { openTunnel } from './tunnel/open-tunnel'
+import type { MakeDriver } from './tunnel/open-tunnel'
+import type { TunnelOverride } from './tunnel/tunnel'
+import type { TunnelLimits } from './tunnel/tunnel-limits'
 
 export interface BackendOptions {
   ports: Ports
@@ -33,6 +39,12 @@ export interface BackendOptions {
   /** `null`: the port of the settings, else the last one used, else any free one; `0`: any. */
   port: number | null
   version: string
+  /** What HOOKWRIGHT_TUNNEL says; `null`: the settings decide. */
+  tunnel?: TunnelOverride | null
+  /** NGROK_AUTHTOKEN; serves where the vault has none. */
+  authtoken?: string | null
+  /** For tests: other drivers, and shorter times. */
+  tunnelTesting?: { makeDriver?: MakeDriver; limits?: TunnelLimits }
   /** Made as ready triggers when there is none. */
   seeds?: readonly TriggerSeed[]
   /** `before-commit` answers too early, which only the kill test's negative control may ask for. */
@@ -61,9 +73,10 @@ const isClosing = () =>
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { directory, workerUrls, version } = options
   const registry = createTriggerRegistry()
-  const log = createRedactingLog(options.ports.log, () => registry.secrets())
+  let tunnelSecrets: () => string[] = () => []
+  const log = createRedactingLog(options.ports.log, () => [...registry.secrets(), ...tunnelSecrets()])
   const ports: Ports = { ...options.ports, log }
-  const { clock, random, crypto, vault, tunnel } = ports
+  const { clock, random, crypto, vault } = ports
 
   const push = createPushQueue((error) => log.error('A listener of pushes failed.', error))
   const store = guardStore(
@@ -73,12 +86,27 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const chosen = settings.current().secretStorage
   if (vault.mustChoose && chosen !== null && chosen !== 'keychain') await vault.choose(chosen)
 
+  const { tunnel, secrets, prober } = await openTunnel(
+    { ...ports, store, settings, push, changed: () => status.tell(), basesChanged: () => tellBases() },
+    {
+      override: options.tunnel ?? null,
+      environmentAuthtoken: options.authtoken ?? null,
+      makeDriver: options.tunnelTesting?.makeDriver ?? createDriverMaker({ processes: ports.processes, version }),
+      limits: options.tunnelTesting?.limits,
+    },
+  )
+  tunnelSecrets = () => secrets.all()
   const status = await createLiveStatus({ version, store, vault, tunnel, push, log })
   const skipped = await loadTriggers({ registry, store, vault, clock, log })
   if (skipped.length > 0) status.show(skippedTriggers(skipped))
   const writer = createTriggerWriter({ registry, store, vault, clock, push, log })
 
-  const recorder = createDeliveryRecorder({ store, registry, writer, push, status, log })
+  const consoleBases = createConsoleBases({ tunnel, registry, writer, store, status, log })
+  const tellBases = (): void => {
+    registry.setPublicBases(tunnel.bases())
+    consoleBases.tell()
+  }
+  const recorder = createDeliveryRecorder({ store, registry, writer, push, status, tunnel, consoleBases, log })
   const receiver = createReceiver({
     clock,
     random,
@@ -86,11 +114,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log,
     bodyLimitBytes: () => settings.current().bodyLimitBytes,
     findTarget: (token) => registry.findTarget(token),
+    publicBase: () => tunnel.base(),
+    answerProbe: (nonce, refusal) => prober.arrive(nonce, refusal),
     record: (delivery) => recorder.record(delivery),
   })
   const analyser = createAnalyser({ workerUrl: workerUrls.analysis, log })
   const sender = createSender({ clock, random, crypto })
-  const parts = { ...ports, store, analyser, sender, registry, writer, settings, status, push }
+  const parts = {
+    ...ports,
+    ...{ store, analyser, sender, registry, writer, settings, status, push },
+    ...{ tunnel, tunnelSecrets: secrets, consoleBases },
+  }
   const caller = createCaller(createHandlers(parts), log)
   tellOfBodyLimit(settings.current(), status)
 
@@ -109,6 +143,6 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
         if (listening) await caller('triggers.listen', { triggerId: trigger.id, listening: false })
       }
     },
-    close: () => (closing ??= closeBackend({ receiver, recorder, status, push, analyser, store, log })),
+    close: () => (closing ??= closeBackend({ receiver, recorder, status, push, analyser, store, tunnel, log })),
   }
 }

@@ -4,6 +4,8 @@ import type { PushQueue } from './push'
 import type { NewDelivery, RecordResult, Store } from './storage/store'
 import type { TriggerRegistry } from './triggers/trigger-registry'
 import type { TriggerWriter } from './triggers/trigger-writer'
+import type { ConsoleBases } from './tunnel/console-bases'
+import type { Tunnel } from './tunnel/tunnel'
 
 const countsEveryMs = 250
 
@@ -13,6 +15,8 @@ interface RecorderParts {
   writer: TriggerWriter
   push: PushQueue
   status: LiveStatus
+  tunnel: Pick<Tunnel, 'countRequest'>
+  consoleBases: Pick<ConsoleBases, 'note'>
   log: Log
 }
 
@@ -24,7 +28,7 @@ export interface DeliveryRecorder {
 
 /** The recorder: counts reach the windows at most four times a second, ticks and samples at once. */
 export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
-  const { store, registry, writer, push, status, log } = parts
+  const { store, registry, writer, push, status, tunnel, consoleBases, log } = parts
   const waiting = new Set<string>()
   let timer: NodeJS.Timeout | null = null
   let isClosed = false
@@ -53,6 +57,10 @@ export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
       if (sample) push.add({ fact: 'sample.added', sample })
       const change = registry.addDelivery(result.delivery)
       if (change) count(change)
+      if (delivery.publicBase !== null) {
+        tunnel.countRequest()
+        if (change && summary.authentic) consoleBases.note(change.triggerId)
+      }
       status.refreshTotals()
       log.fact('delivery.stored', {
         id: summary.id,

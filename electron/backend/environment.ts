@@ -1,5 +1,17 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { readPublicBase } from '@shared/domain/tunnel/public-base'
+import type { TunnelOverride } from './tunnel/tunnel'
+
+/** `off`, `ngrok` or `manual:<url>`. */
+function readTunnel(text: string, context: z.RefinementCtx): TunnelOverride {
+  if (text === 'off' || text === 'ngrok') return { driver: text }
+  const read = text.startsWith('manual:') ? readPublicBase(text.slice('manual:'.length)) : null
+  if (read?.base) return { driver: 'manual', url: read.base }
+  const message = `HOOKWRIGHT_TUNNEL must be off, ngrok, or manual: and a URL such as manual:https://hooks.example.com.${read ? ` ${read.problem}` : ''}`
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+}
 
 const variablesSchema = z.object({
   HOOKWRIGHT_DATA_DIR: z.string().refine(isAbsolute, 'HOOKWRIGHT_DATA_DIR must be an absolute path.').optional(),
@@ -12,9 +24,8 @@ const variablesSchema = z.object({
   HOOKWRIGHT_SECRETS: z
     .enum(['keychain', 'memory', 'file'], { error: 'HOOKWRIGHT_SECRETS must be keychain, memory or file.' })
     .optional(),
-  HOOKWRIGHT_TUNNEL: z
-    .literal('off', { error: 'HOOKWRIGHT_TUNNEL can only be off: this version has no tunnel.' })
-    .optional(),
+  HOOKWRIGHT_TUNNEL: z.string().transform(readTunnel).optional(),
+  NGROK_AUTHTOKEN: z.string().optional(),
   HOOKWRIGHT_LOG: z.literal('json', { error: 'HOOKWRIGHT_LOG can only be json.' }).optional(),
 })
 
@@ -25,6 +36,10 @@ export interface Environment {
   port: number | null
   secrets: 'keychain' | 'memory' | 'file' | null
   logsJson: boolean
+  /** `null`: the settings decide. */
+  tunnel: TunnelOverride | null
+  /** ngrok's own variable; serves where no authtoken is stored. */
+  authtoken: string | null
 }
 
 /** Reads the variables of the automation contract, empty ones as absent; throws an Error for people when one makes no sense. */
@@ -37,5 +52,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: parsed.data.HOOKWRIGHT_PORT ?? null,
     secrets: parsed.data.HOOKWRIGHT_SECRETS ?? null,
     logsJson: parsed.data.HOOKWRIGHT_LOG === 'json',
+    tunnel: parsed.data.HOOKWRIGHT_TUNNEL ?? null,
+    authtoken: parsed.data.NGROK_AUTHTOKEN ?? null,
   }
 }

@@ -37,6 +37,12 @@ export function guardStore(store: Store): Store {
     removeSample: guard((sampleId) => store.removeSample(sampleId)),
     readSettings: guard(() => store.readSettings()),
     saveSettings: guard((settings) => store.saveSettings(settings)),
+    tunnelMemory: guard(() => store.tunnelMemory()),
+    saveTunnelMemory: guard((memory) => store.saveTunnelMemory(memory)),
+    gaps: guard(() => store.gaps()),
+    saveGap: guard((gap) => store.saveGap(gap)),
+    removeGap: guard((gapId) => store.removeGap(gapId)),
+    saveConsoleBase: guard((note) => store.saveConsoleBase(note)),
     close: () => store.close(),
   }
 }

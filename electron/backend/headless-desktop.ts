@@ -13,5 +13,6 @@ export const headlessDesktop: Desktop = {
   writeClipboard: unavailable,
   saveFile: unavailable,
   openFile: unavailable,
+  chooseFile: unavailable,
   openLink: unavailable,
 }

@@ -11,11 +11,12 @@ import type { HeadlessOptions } from './headless-options'
 import { createFileVault } from './node/file-vault'
 import { createJsonLog, createStdoutLines } from './node/json-log'
 import { createMemoryVault } from './node/memory-vault'
+import { createNodeProcesses } from './node/node-processes'
 import { nodeCrypto } from './node/node-crypto'
+import { createNodeSurroundings } from './node/node-surroundings'
 import { systemClock } from './node/system-clock'
 import { systemRandom } from './node/system-random'
 import type { Log } from './ports'
-import { offTunnel } from './tunnel/off'
 
 async function valueOf<Value>(backend: Backend, name: string, input: unknown): Promise<Value | null> {
   const result = await backend.call(name, input)
@@ -42,8 +43,9 @@ async function run(options: HeadlessOptions): Promise<void> {
       : createMemoryVault()
   const backend = await createBackend({
     ports: {
-      ...{ clock: systemClock, random: systemRandom, crypto: nodeCrypto, tunnel: offTunnel },
-      ...{ desktop: headlessDesktop, vault, log },
+      ...{ clock: systemClock, random: systemRandom, crypto: nodeCrypto, desktop: headlessDesktop, vault, log },
+      processes: createNodeProcesses({ ngrokChild: new URL('./ngrok-child.js', import.meta.url) }),
+      surroundings: createNodeSurroundings(),
     },
     directory: options.directory,
     workerUrls: {
@@ -52,6 +54,8 @@ async function run(options: HeadlessOptions): Promise<void> {
     },
     port: options.port,
     version,
+    tunnel: options.tunnel,
+    authtoken: options.authtoken,
     seeds: options.seeds ?? [],
     acknowledge: options.isEarlyAck ? 'before-commit' : 'after-commit',
   })

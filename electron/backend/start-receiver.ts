@@ -5,23 +5,19 @@ import type { Receiver } from './receiver/receiver'
 
 type StartParts = Pick<BackendParts, 'settings' | 'status' | 'registry' | 'tunnel' | 'log'> & { port: number | null }
 
-/** The public base first, then the names under which a program on this machine may post. */
-function basesFor(url: string, port: number, parts: StartParts): string[] {
-  return [...new Set([parts.tunnel.publicBase(url), url, `http://localhost:${port}`])]
-}
-
 /** Opens the port and tells everybody where; a port that is taken gives a notice and another port. */
 export async function startReceiver(receiver: Receiver, parts: StartParts): Promise<ReceiverStatus> {
-  const { settings, status, registry, log } = parts
+  const { settings, status, registry, tunnel, log } = parts
   const { port: fixed, lastPort } = settings.current()
   try {
     const { url, port, refusedPort } = await receiver.listen(parts.port ?? fixed ?? lastPort ?? 0)
-    registry.setBases(basesFor(url, port, parts))
+    registry.setLocalBases([url, `http://localhost:${port}`])
     // The port of a start where another program held the wanted one is not kept, so that pasted URLs work again later.
     if (refusedPort === null && port !== lastPort) await settings.change({ lastPort: port })
     status.setReceiver({ state: 'listening', url, port })
     if (refusedPort !== null) status.show(portTaken(refusedPort, port))
     log.fact('receiver.ready', { url })
+    tunnel.start({ url, port })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     log.error('The receiver could not listen.', error)

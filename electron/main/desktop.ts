@@ -34,6 +34,12 @@ export function createDesktop(currentWindow: () => BrowserWindow | null): Deskto
       if (chosen.canceled || path === undefined) return null
       return { path, ...(await readUpTo(path, maxBytes)) }
     },
+    async chooseFile({ title }) {
+      const options = { title, properties: ['openFile' as const, 'showHiddenFiles' as const] }
+      const window = currentWindow()
+      const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+    },
     async openLink(url) {
       if (new URL(url).protocol !== 'https:') throw new Error('Only https links are opened.')
       await shell.openExternal(url)

@@ -11,7 +11,6 @@ import { nodeCrypto } from '../backend/node/node-crypto'
 import { systemClock } from '../backend/node/system-clock'
 import { systemRandom } from '../backend/node/system-random'
 import type { Log } from '../backend/ports'
-import { offTunnel } from '../backend/tunnel/off'
 import { appOrigin, registerAppScheme, serveRenderer } from './app-protocol'
 import { createDesktop } from './desktop'
 import { hardenEveryPage, hardenSessions } from './hardening'
@@ -19,6 +18,8 @@ import { sendMessage } from './ipc/push'
 import { routeCalls } from './ipc/router'
 import { installMenu } from './menu'
 import { closeBeforeQuit } from './quit'
+import { createSurroundings } from './surroundings'
+import { createTunnelHost } from './tunnel-host'
 import { createVault } from './vault'
 import { openMainWindow } from './windows/main-window'
 
@@ -48,7 +49,8 @@ function openBackend(environment: Environment, log: Log, window: () => BrowserWi
       crypto: nodeCrypto,
       vault: createVault({ wanted: environment.secrets, dataDirectory: directory, platform: process.platform }),
       desktop: createDesktop(window),
-      tunnel: offTunnel,
+      processes: createTunnelHost({ ngrokChild: join(here, 'ngrok-child.js') }),
+      surroundings: createSurroundings(),
       log,
     },
     directory,
@@ -57,6 +59,8 @@ function openBackend(environment: Environment, log: Log, window: () => BrowserWi
       analysis: new URL('./analysis-worker.js', import.meta.url),
     },
     port: environment.port,
+    tunnel: environment.tunnel,
+    authtoken: environment.authtoken,
     version: app.getVersion(),
   })
 }

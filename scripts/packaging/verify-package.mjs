@@ -3,9 +3,17 @@ import path from 'node:path'
 import { SetUpError } from '../setup/set-up-error.mjs'
 import { packagedPaths } from './packaged-paths.mjs'
 
-const neededFiles = ['package.json', 'out/main/index.js', 'out/renderer/index.html']
+const neededFiles = ['package.json', 'out/main/index.js', 'out/main/ngrok-child.js', 'out/renderer/index.html']
 const allowedTops = new Set(['out', 'node_modules', 'package.json'])
-const sqliteBinary = new RegExp(`sqlite/prebuilds/${process.platform}-${process.arch}/.*\\.node$`)
+
+/** Native modules that each platform has its own of; they are loaded from beside the archive. */
+const nativeModules = [
+  { name: 'SQLite', path: (platform, arch) => new RegExp(`sqlite/prebuilds/${platform}-${arch}/.*\\.node$`) },
+  {
+    name: 'ngrok',
+    path: (platform, arch) => new RegExp(`@ngrok/ngrok-${platform}-(${arch}|universal)[^/]*/[^/]+\\.node$`),
+  },
+]
 
 // How the fuse wire inside the executable says that a fuse is on.
 const fuseIsOn = '1'.charCodeAt(0)
@@ -45,6 +53,13 @@ export function findArchiveFaults(files) {
   return faults
 }
 
+/** The faults of the files beside the archive, given as their paths with forward slashes. */
+export function findUnpackedFaults(names, { platform, arch } = process) {
+  return nativeModules
+    .filter(({ path: pathOf }) => !names.some((name) => pathOf(platform, arch).test(name)))
+    .map(({ name }) => `the ${name} binary of this platform is not in app.asar.unpacked`)
+}
+
 /** The faults of a fuse wire, given as `{ name: boolean }`. */
 export function findWireFaults(wire) {
   return Object.entries(expectedFuses)
@@ -65,8 +80,7 @@ async function findContentFaults(resources) {
   const binaries = existsSync(unpacked)
     ? readdirSync(unpacked, { recursive: true }).map((name) => name.replaceAll('\\', '/'))
     : []
-  if (!binaries.some((name) => sqliteBinary.test(name)))
-    faults.push('the SQLite binary of this platform is not in app.asar.unpacked')
+  faults.push(...findUnpackedFaults(binaries))
   if (existsSync(path.join(resources, 'default_app.asar')))
     faults.push('resources/default_app.asar, the development loader, must not ship')
   return faults

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { expectedFuses, findArchiveFaults, findWireFaults } from './verify-package.mjs'
+import { expectedFuses, findArchiveFaults, findUnpackedFaults, findWireFaults } from './verify-package.mjs'
 
 const packed = (name) => ({ name, isUnpacked: false })
-const sound = ['package.json', 'out/main/index.js', 'out/renderer/index.html', 'node_modules/zod/index.js'].map(packed)
+const sound = [
+  ...['package.json', 'out/main/index.js', 'out/main/ngrok-child.js', 'out/renderer/index.html'],
+  'node_modules/zod/index.js',
+].map(packed)
 
 describe('the packaged archive', () => {
   test('is sound with the app, its manifest and its production packages', () => {
@@ -25,6 +28,40 @@ describe('the packaged archive', () => {
 
   test('must not pack a native module, which could not be loaded from there', () => {
     expect(findArchiveFaults([...sound, packed('node_modules/x/a.node')])).toHaveLength(1)
+  })
+})
+
+describe('the native modules beside the archive', () => {
+  const sqlite = 'node_modules/@photostructure/sqlite/prebuilds/win32-x64/sqlite.node'
+  const ngrok = 'node_modules/@ngrok/ngrok-win32-x64-msvc/ngrok.win32-x64-msvc.node'
+  const windows = { platform: 'win32', arch: 'x64' }
+
+  test('are sound with those of the platform', () => {
+    expect(findUnpackedFaults([sqlite, ngrok], windows)).toEqual([])
+  })
+
+  test('may be those for every processor, as macOS has them', () => {
+    const names = [
+      'node_modules/@photostructure/sqlite/prebuilds/darwin-arm64/sqlite.node',
+      'node_modules/@ngrok/ngrok-darwin-universal/ngrok.darwin-universal.node',
+    ]
+    expect(findUnpackedFaults(names, { platform: 'darwin', arch: 'arm64' })).toEqual([])
+  })
+
+  test('must all be there', () => {
+    expect(findUnpackedFaults([sqlite], windows)).toEqual([
+      'the ngrok binary of this platform is not in app.asar.unpacked',
+    ])
+    expect(findUnpackedFaults([], windows)).toHaveLength(2)
+  })
+
+  test('must be those of this platform, and not their manifests', () => {
+    const others = [
+      'node_modules/@ngrok/ngrok-linux-x64-gnu/ngrok.linux-x64-gnu.node',
+      'node_modules/@ngrok/ngrok-win32-arm64-msvc/ngrok.win32-arm64-msvc.node',
+      'node_modules/@ngrok/ngrok-win32-x64-msvc/package.json',
+    ]
+    expect(findUnpackedFaults([sqlite, ...others], windows)).toHaveLength(1)
   })
 })
 

@@ -4,18 +4,24 @@ import { needsVirtualDisplay } from '../display.mjs'
 import { runCommand } from '../run/run-command.mjs'
 import { say } from '../run/say.mjs'
 import { SetUpError } from './set-up-error.mjs'
+import { findMissingServers, servicesToDisable, withoutServices } from './test-servers.mjs'
 
 // Names changed with the 64-bit time transition: Ubuntu 24.04 and Debian 13 carry the second form.
 const libraryPackages = [['libgtk-3-0', 'libgtk-3-0t64'], ['libasound2', 'libasound2t64'], ['libnss3'], ['libgbm1']]
 const displayPackages = [['xvfb']]
 const installTimeoutMs = 15 * 60_000
 
-/** Makes sure that Electron's shared libraries, and a virtual display where none is there, are installed on this Linux. */
-export async function ensureSystemPackages(executable) {
+/**
+ * Makes sure that this Linux has what the work needs: the shared libraries of the Electron at `executable` and a virtual
+ * display where none is there (not without an `executable`), and with `hasTestServers` the servers that tests start.
+ */
+export async function ensureSystemPackages({ executable = null, hasTestServers = false }) {
   if (process.platform !== 'linux') return
-  const before = await findMissing(executable)
+  const look = () => findMissing(executable, hasTestServers)
+  const before = await look()
   const plan = planSystemPackages({ ...before, isRoot: process.getuid() === 0, hasApt: isOnPath('apt-get') })
   if (plan.kind === 'ready') return
+  if (plan.kind === 'go-without') return say(plan.message)
   if (plan.kind === 'stop') throw new SetUpError(plan.message)
   if (plan.kind === 'install') {
     // Lists of an earlier update may still do, so the install below has the last word.
@@ -24,20 +30,28 @@ export async function ensureSystemPackages(executable) {
   const packages = await chooseNames(plan.packages)
   if (plan.kind === 'tell') throw new SetUpError(sudoMessage(before, packages))
   say(`installing system packages (apt-get install): ${packages.join(' ')}`)
-  await runApt(['install', '-y', '--no-install-recommends', ...packages])
-  const after = await findMissing(executable)
-  if (after.libraries.length > 0 || after.display) throw new SetUpError(stillMissingMessage(after))
+  await withoutServices(before.servers, () => runApt(['install', '-y', '--no-install-recommends', ...packages]))
+  const after = await look()
+  if (describeMissing(after) !== '') throw new SetUpError(stillMissingMessage(after))
 }
 
 /**
- * What to do about missing libraries and display server: `ready`, `install` (root on Debian/Ubuntu), `tell` (print the
- * sudo line and stop) or `stop` (another distribution, whose package names are not known here). `packages` holds the
- * possible names of each package.
+ * What to do about missing libraries, display server and test servers: `ready`, `install` (root on Debian/Ubuntu), `tell`
+ * (print the sudo line and stop), `stop` (another distribution, whose package names are not known here) or `go-without`
+ * (the same, but only tests are concerned, and they skip). `packages` holds the possible names of each package.
  */
-export function planSystemPackages({ libraries, display, isRoot, hasApt }) {
-  if (libraries.length === 0 && !display) return { kind: 'ready' }
-  if (!hasApt) return { kind: 'stop', message: otherLinuxMessage({ libraries, display }) }
-  const packages = [...(libraries.length > 0 ? libraryPackages : []), ...(display ? displayPackages : [])]
+export function planSystemPackages({ libraries, display, servers, isRoot, hasApt }) {
+  const missing = { libraries, display, servers }
+  if (describeMissing(missing) === '') return { kind: 'ready' }
+  if (!hasApt) {
+    const isElectronReady = libraries.length === 0 && !display
+    return { kind: isElectronReady ? 'go-without' : 'stop', message: otherLinuxMessage(missing) }
+  }
+  const packages = [
+    ...(libraries.length > 0 ? libraryPackages : []),
+    ...(display ? displayPackages : []),
+    ...servers.map((server) => [server.package]),
+  ]
   return { kind: isRoot ? 'install' : 'tell', packages }
 }
 
@@ -68,14 +82,22 @@ function isOnPath(program) {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, program)))
 }
 
-async function findMissing(executable) {
+async function findMissing(executable, hasTestServers) {
+  return {
+    libraries: executable === null ? [] : await findMissingLibraries(executable),
+    display: executable !== null && needsVirtualDisplay() && !isOnPath('Xvfb'),
+    servers: hasTestServers ? findMissingServers() : [],
+  }
+}
+
+async function findMissingLibraries(executable) {
   const { code, output } = await runCommand('ldd', [executable], { capture: true })
   if (code !== 0 && !output.includes('=>')) {
     throw new SetUpError(
       `${executable} cannot run on this system: ldd said "${output.trim()}". Hookwright needs a glibc Linux on x64 or arm64.`,
     )
   }
-  return { libraries: parseMissingLibraries(output), display: needsVirtualDisplay() && !isOnPath('Xvfb') }
+  return parseMissingLibraries(output)
 }
 
 async function chooseNames(packages) {
@@ -100,17 +122,23 @@ async function runApt(args) {
   )
 }
 
-function describeMissing({ libraries, display }) {
-  const parts = [...libraries, ...(display ? ['Xvfb (a virtual display, as this machine has none)'] : [])]
+function describeMissing({ libraries, display, servers }) {
+  const parts = [
+    ...libraries,
+    ...(display ? ['Xvfb (a virtual display, as this machine has none)'] : []),
+    ...servers.map(({ program }) => `${program} (for tests)`),
+  ]
   return parts.join(', ')
 }
 
 function sudoMessage(missing, packages) {
-  return `Electron needs system packages that are not installed (missing: ${describeMissing(missing)}). Run this line, then run the command again:\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}\n`
+  const units = servicesToDisable(missing.servers)
+  const disable = units.length > 0 ? ` && sudo systemctl disable --now ${units.join(' ')}` : ''
+  return `system packages are not installed (missing: ${describeMissing(missing)}). Run this line, then run the command again:\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}${disable}\n`
 }
 
 function otherLinuxMessage(missing) {
-  return `Electron needs system packages that are not installed: ${describeMissing(missing)}. Install them with this system's package manager and run the command again.`
+  return `system packages are not installed: ${describeMissing(missing)}. Install them with this system's package manager and run the command again.`
 }
 
 function stillMissingMessage(missing) {

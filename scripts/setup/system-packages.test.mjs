@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { needsVirtualDisplay } from '../display.mjs'
 import { choosePackageName, isRenamedRelease, parseMissingLibraries, planSystemPackages } from './system-packages.mjs'
 
-const nothing = { libraries: [], display: false, isRoot: false, hasApt: true }
+const nothing = { libraries: [], display: false, servers: [], isRoot: false, hasApt: true }
+const sshd = { program: 'sshd', package: 'openssh-server', services: ['ssh.service'] }
 
 describe('what to do about system packages', () => {
   test('nothing when all is there, whoever runs it', () => {
@@ -22,6 +23,22 @@ describe('what to do about system packages', () => {
 
   test('an ordinary user is told, and nothing is installed', () => {
     expect(planSystemPackages({ ...nothing, libraries: ['libnss3.so'] }).kind).toBe('tell')
+  })
+
+  test('the servers that tests start are installed like the rest, or told', () => {
+    expect(planSystemPackages({ ...nothing, servers: [sshd], isRoot: true })).toEqual({
+      kind: 'install',
+      packages: [['openssh-server']],
+    })
+    expect(planSystemPackages({ ...nothing, servers: [sshd] }).kind).toBe('tell')
+  })
+
+  test('another Linux runs the tests without the servers, but not without the libraries', () => {
+    const other = { ...nothing, hasApt: false, servers: [sshd] }
+    const plan = planSystemPackages(other)
+    expect(plan.kind).toBe('go-without')
+    expect(plan.message).toContain('sshd')
+    expect(planSystemPackages({ ...other, libraries: ['libnss3.so'] }).kind).toBe('stop')
   })
 
   test('another Linux gets the names of the libraries, not of Debian packages', () => {

@@ -11,8 +11,9 @@ const staticTimeoutMs = 10 * 60_000
 const unitTimeoutMs = 20 * 60_000
 const e2eTimeoutMs = 40 * 60_000
 
-// Each step is `{ id, title, run(context) }`, where `context` is `{ runtime, reportFolder, filters }` and `run` resolves
-// to `{ passed, failed, skipped, output }`; the output is shown only when something failed.
+// Each step is `{ id, title, needsServers, run(context) }`, where `context` is `{ runtime, reportFolder, filters }` and
+// `run` resolves to `{ passed, failed, skipped, output }`; the output is shown only when something failed. `needsServers`
+// says that its tests start servers of the system, such as sshd.
 
 /** Checks that look at the sources only; they may run side by side. */
 export const staticSteps = [
@@ -23,17 +24,24 @@ export const staticSteps = [
 ]
 
 /** The vitest projects, run as one. */
-export const unitStep = vitestStep('unit', 'Unit, backend and renderer tests (vitest)', [])
+export const unitStep = vitestStep('unit', 'Unit, backend and renderer tests (vitest)', {
+  selection: [],
+  needsServers: true,
+})
 
 /** The vitest projects one by one, for `--only`. */
 export const projectSteps = ['domain', 'backend', 'renderer'].map((project) =>
-  vitestStep(project, `Tests of project ${project} (vitest)`, ['--project', project]),
+  vitestStep(project, `Tests of project ${project} (vitest)`, {
+    selection: ['--project', project],
+    needsServers: project === 'backend',
+  }),
 )
 
 /** The end-to-end tests on the real app, built and packaged afresh. */
 export const e2eStep = {
   id: 'e2e',
   title: 'End-to-end tests on the real app (playwright)',
+  needsServers: true,
   async run({ runtime, reportFolder, filters }) {
     await buildApp()
     // When packaging fails the other tests still run, and the packaged app's own test fails.
@@ -60,6 +68,7 @@ function staticStep(id, title, command) {
   return {
     id,
     title,
+    needsServers: false,
     async run() {
       const { code, output } = await runCommand(...command(), { capture: true, timeoutMs: staticTimeoutMs })
       return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], output }
@@ -67,10 +76,11 @@ function staticStep(id, title, command) {
   }
 }
 
-function vitestStep(id, title, selection) {
+function vitestStep(id, title, { selection, needsServers }) {
   return {
     id,
     title,
+    needsServers,
     async run({ reportFolder, filters }) {
       const report = path.join(reportFolder, `${id}.json`)
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

@@ -39,6 +39,7 @@ export const reasonCodeSchema = z.enum([
   'signature_malformed',
   'signature_not_encoded',
   'signature_wrong',
+  'signature_other_url',
   'signed_part_missing',
   'items_missing',
   'body_digest_wrong',

@@ -36,6 +36,16 @@ export const duplicateAnswer = (given: Answer): Answer => (isOwn(given) ? answer
 
 export const notFoundAnswer = (): Answer => answer(404, { error: 'not_found' })
 
+/** The answer to the app's own call of its public URL. */
+export const probeAnswer = (proof: string): Answer => ({
+  status: 200,
+  headers: [
+    ['content-type', 'text/plain'],
+    ['cache-control', 'no-store'],
+  ],
+  body: proof,
+})
+
 /** The one answer to every failed authentication; the reason stays in the app. */
 export const unauthorizedAnswer = (delivery: string, reply?: ReplyPolicy): Answer =>
   answer(reply?.unauthorizedStatus ?? 401, { error: 'unauthorized', delivery })

@@ -48,8 +48,8 @@ export const reasons: Record<ReasonCode, Reason> = {
   },
   host_not_allowed: {
     title: 'Addressed to another host',
-    explanation: 'The Host header names neither this computer nor the public address of the app.',
-    fix: 'Copy the Webhook URL again and let the sender use exactly that.',
+    explanation: 'The Host header names neither this computer nor the public URL of the app.',
+    fix: 'If the sender called the right address, set that as the Public URL in Settings, Tunnel. Otherwise copy the Webhook URL again and let the sender use exactly that.',
   },
   browser_request: {
     title: 'Sent by a web page',

@@ -28,6 +28,12 @@ export const signatureReasons = {
     explanation: 'The signature was made with another secret, or over other bytes than those that arrived.',
     fix: 'Paste the secret into the sender again. If it is the same, check that nothing changes the body on its way.',
   },
+  signature_other_url: {
+    title: 'Signed for another URL',
+    explanation:
+      'The signature is right, but it was made for another URL than this trigger has. This scheme signs the URL that the sender calls.',
+    fix: 'Let the sender call exactly the Webhook Base URL shown here. If the URL it calls is right, set it as the Public URL in Settings, Tunnel.',
+  },
   signed_part_missing: {
     title: 'A signed part is missing',
     explanation: 'The signature covers a value that the request does not have exactly once.',

@@ -10,6 +10,7 @@ import { createSecretsHandlers } from './secrets'
 import { createSenderHandlers } from './sender'
 import { createSettingsHandlers } from './settings'
 import { createTriggersHandlers } from './triggers'
+import { createTunnelHandlers } from './tunnel'
 
 /** The handlers of all routes. */
 export const createHandlers = (parts: BackendParts): Handlers => ({
@@ -23,4 +24,5 @@ export const createHandlers = (parts: BackendParts): Handlers => ({
   ...createSenderHandlers(parts),
   ...createSettingsHandlers(parts),
   ...createTriggersHandlers(parts),
+  ...createTunnelHandlers(parts),
 })

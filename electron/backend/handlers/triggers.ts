@@ -41,7 +41,7 @@ function copiedText(entry: TriggerEntry, field: Field, parts: BackendParts): Res
 }
 
 export function createTriggersHandlers(parts: BackendParts): HandlersOf<'triggers'> {
-  const { registry, writer, desktop } = parts
+  const { registry, writer, desktop, consoleBases } = parts
   const hasSecret = (entry: TriggerEntry): boolean => registry.activeSecret(entry) !== null
   return {
     async 'triggers.create'(choice) {
@@ -62,13 +62,23 @@ export function createTriggersHandlers(parts: BackendParts): HandlersOf<'trigger
       writer.change(triggerId, (entry) => transitionTrigger(entry, to, hasSecret(entry))),
     'triggers.listen': ({ triggerId, listening }) =>
       writer.change(triggerId, (entry) => listenToTrigger(entry, listening, hasSecret(entry))),
-    'triggers.remove': ({ triggerId }) => writer.remove(triggerId),
+    async 'triggers.remove'({ triggerId }) {
+      const removed = await writer.remove(triggerId)
+      consoleBases.tell()
+      return removed
+    },
+    async 'triggers.markUrlUpdated'({ triggerId }) {
+      consoleBases.note(triggerId)
+      const entry = registry.get(triggerId)
+      return entry ? ok(registry.view(entry)) : noTrigger()
+    },
     async 'triggers.copy'({ triggerId, field }) {
       const entry = registry.get(triggerId)
       if (!entry) return noTrigger()
       const text = copiedText(entry, field, parts)
       if (!text.ok) return text
       await desktop.writeClipboard(text.value)
+      if (field !== 'apiKey') consoleBases.note(triggerId)
       return ok({})
     },
   }

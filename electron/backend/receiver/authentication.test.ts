@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import type { ReasonCode } from '@shared/contracts/verdict'
@@ -45,7 +45,6 @@ describe('a genuine request', () => {
     const delivery = lastDelivery(receiver)
     expect(reply).toMatchObject({ status: 200, body: `{"status":"accepted","delivery":"${delivery.id}"}` })
     expect(Buffer.from(delivery.body).toString()).toBe(body)
-    expect(delivery.bodyHash).toBe(createHash('sha256').update(body).digest('hex'))
     expect(delivery.verdict).toMatchObject({ outcome: 'accepted', authentic: true, reason: null })
   })
 

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { notStoredAnswer } from '@shared/domain/answers'
-import { sendLastAnswer } from './answer'
+import { notStoredAnswer, probeAnswer } from '@shared/domain/answers'
+import { sendAnswer, sendLastAnswer } from './answer'
 import { captureBody, captureHead, hasBody, readDeclaredLength, tooBusy, tooLarge } from './capture'
 import type { BodyReader } from './capture'
 import type { Judge } from './judge-exchange'
 import { openExchange } from './open-exchanges'
 import type { Exchange } from './open-exchanges'
 import type { Settler, SettlerParts } from './settle-exchange'
-import { findRefusal, readToken } from './transport-refusals'
+import { createPublicSide, findPublicBase } from './public-side'
+import { describeRefusal, findRefusal, readProbeNonce, readToken } from './transport-refusals'
 
 export interface HandlerParts extends SettlerParts {
   settler: Settler
@@ -62,6 +63,7 @@ function createBodyReader(exchange: Exchange, limitBytes: number, { heldBytes, j
 export function createRequestHandler(parts: HandlerParts): RequestHandler {
   const { dependencies, limits, exchanges, heldBytes, settler, judge } = parts
   const isLastOn = createRequestCounter(limits.maxRequestsPerSocket)
+  const publicSide = createPublicSide(() => dependencies.publicBase())
   let isRefusingAll = false
 
   const readBody = (exchange: Exchange): void => {
@@ -73,15 +75,25 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     exchange.abortBody = captureBody(exchange.message, createBodyReader(exchange, limitBytes, parts))
   }
   const receive = (exchange: Exchange): void => {
-    const { message, token, captured } = exchange
+    const { message, captured } = exchange
     const refusal = findRefusal(message, {
       target: captured.target,
       maxHeaders: limits.maxHeaders,
-      findPublicUrls: () => (token === null ? null : (dependencies.findTarget(token)?.publicUrls ?? null)),
+      publicSide: publicSide(),
     })
     if (refusal) judge.refuse(exchange, refusal)
     else if (hasBody(message)) readBody(exchange)
     else judge.decide(exchange)
+  }
+
+  /** The app's own call of its public URL is answered, but no delivery: it is not recorded. */
+  const answerProbe = (message: IncomingMessage, response: ServerResponse, target: string): boolean => {
+    const nonce = readProbeNonce(target)
+    if (nonce === null) return false
+    const refusal = findRefusal(message, { target, maxHeaders: limits.maxHeaders, publicSide: publicSide() })
+    const proof = dependencies.answerProbe(nonce, refusal && describeRefusal(refusal))
+    if (proof !== null) sendAnswer(response, probeAnswer(proof))
+    return proof !== null
   }
 
   return {
@@ -90,9 +102,11 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     },
     handle(message, response, target) {
       if (isRefusingAll) return sendLastAnswer(message, response, notStoredAnswer(), limits)
+      if (answerProbe(message, response, target)) return
       const captured = captureHead(message, target, dependencies.clock.now())
       const startedAt = dependencies.clock.monotonic()
-      const exchange = openExchange({ message, response, captured, token: readToken(target), startedAt })
+      const publicBase = findPublicBase(message, publicSide())
+      const exchange = openExchange({ message, response, captured, publicBase, token: readToken(target), startedAt })
       exchange.isLast = isLastOn(message.socket)
       exchanges.add(exchange)
       try {

@@ -19,12 +19,13 @@ export function createJudge(dependencies: ReceiverDependencies, settler: Settler
   const { clock, crypto, random, findTarget } = dependencies
 
   const settle = (exchange: Exchange, judge: (target: ReceiverTarget | null, deliveryId: string) => Decision): void => {
+    const { captured, publicBase } = exchange
     try {
       const target = exchange.token === null ? null : findTarget(exchange.token)
-      const id = `dlv_${createTimedId(random, exchange.captured.receivedAt)}`
+      const id = `dlv_${createTimedId(random, captured.receivedAt)}`
       const decision = judge(target, id)
       const durationMs = clock.monotonic() - exchange.startedAt
-      settler.settle(exchange, makeDelivery({ id, captured: exchange.captured, decision, target, durationMs }, random))
+      settler.settle(exchange, makeDelivery({ id, captured, publicBase, decision, target, durationMs }, random))
     } catch (error) {
       settler.giveUp(exchange, error)
     }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { CapturedRequest } from '@shared/contracts/delivery'
 import type { Verdict } from '@shared/contracts/verdict'
 import { notStoredAnswer } from '@shared/domain/answers'
@@ -11,11 +10,10 @@ import type { NewDelivery } from '../storage/store'
 import type { ReceiverTarget } from './receiver'
 import type { Refusal } from './transport-refusals'
 
-const emptyHash = hash('sha256', '')
-
 interface DecidedRequest {
   id: string
   captured: CapturedRequest
+  publicBase: string | null
   decision: Decision
   /** `null`: Unmatched. */
   target: ReceiverTarget | null
@@ -38,10 +36,10 @@ export function makeDelivery(request: DecidedRequest, random: Random): NewDelive
     receivedAt: captured.receivedAt,
     method: captured.method,
     target: kept.target,
+    publicBase: request.publicBase,
     httpVersion: captured.httpVersion,
     headers: kept.headers,
     body: captured.body,
-    bodyHash: captured.body.length === 0 ? emptyHash : hash('sha256', captured.body),
     sender: captured.sender,
     eventType: decision.eventType,
     durationMs: request.durationMs,

@@ -9,6 +9,8 @@ export interface Exchange {
   message: IncomingMessage
   response: ServerResponse
   captured: CapturedRequest
+  /** Base of the public URL by which it came; `null`: directly. */
+  publicBase: string | null
   /** From the target; `null` when it names no trigger. */
   token: string | null
   /** Monotonic ms at which the headers were complete. */
@@ -25,12 +27,13 @@ export interface Exchange {
 
 /** An exchange at its start. */
 export function openExchange(
-  start: Pick<Exchange, 'message' | 'response' | 'captured' | 'token' | 'startedAt'>,
+  start: Pick<Exchange, 'message' | 'response' | 'captured' | 'publicBase' | 'token' | 'startedAt'>,
 ): Exchange {
   return {
     message: start.message,
     response: start.response,
     captured: start.captured,
+    publicBase: start.publicBase,
     token: start.token,
     startedAt: start.startedAt,
     heldBytes: 0,

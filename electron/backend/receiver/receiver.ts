@@ -22,6 +22,10 @@ export interface ReceiverDependencies {
   bodyLimitBytes(): number
   /** Synchronous: called for every request. */
   findTarget(token: string): ReceiverTarget | null
+  /** Base of the public URLs in force; `null` when only this computer is reached. Synchronous: called for every request. */
+  publicBase(): string | null
+  /** The proof for a probe of the app's own that is under way, or `null`. `refusal` says why a delivery that came like it would be refused. */
+  answerProbe(nonce: string, refusal: string | null): string | null
   record(delivery: NewDelivery): Promise<RecordResult>
 }
 

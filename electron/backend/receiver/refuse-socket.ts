@@ -54,7 +54,9 @@ export function createSocketRefuser(parts: SettlerParts): SocketRefuser {
     const id = `dlv_${createId(random)}`
     const decision = decideRefusal(refusal, id)
     const durationMs = clock.now() - captured.receivedAt
-    const result = await dependencies.record(makeDelivery({ id, captured, decision, target: null, durationMs }, random))
+    const result = await dependencies.record(
+      makeDelivery({ id, captured, publicBase: null, decision, target: null, durationMs }, random),
+    )
     if (!result.stored) notStored.count(result.reason)
     return decision.verdict.answer
   }

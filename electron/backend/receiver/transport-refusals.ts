@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Evidence, ReasonCode } from '@shared/contracts/verdict'
 import { evidence } from '@shared/domain/evidence'
+import { reasons } from '@shared/domain/reasons'
+import type { PublicSide } from './public-side'
 
 /** Why a request is turned away before its content matters. */
 export interface Refusal {
@@ -18,6 +20,19 @@ const tokenPattern = /^(?:https?:\/\/[^/?#]*)?\/hooks\/([A-Za-z0-9_-]{22})(?=\?|
 /** The token in a request target `/hooks/<token>`; also in the absolute form, which is refused but belongs to its trigger. */
 export function readToken(target: string): string | null {
   return tokenPattern.exec(target)?.[1] ?? null
+}
+
+const probePattern = /^\/probe\/([0-9a-f]{32})$/
+
+/** The nonce in the target of the app's own call of its public URL. */
+export function readProbeNonce(target: string): string | null {
+  return target.startsWith('/probe/') ? (probePattern.exec(target)?.[1] ?? null) : null
+}
+
+/** The refusal in a few words, for the app's own call. */
+export function describeRefusal({ reason, evidence: facts }: Refusal): string {
+  const [first] = facts
+  return first === undefined ? reasons[reason].title : `${reasons[reason].title} (${first.label}: ${first.value})`
 }
 
 function findHosts(message: IncomingMessage): string[] {
@@ -67,22 +82,39 @@ function checkBrowser(message: IncomingMessage): Refusal | null {
 
 const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
-/** A name that a stranger's DNS points at this machine must not reach a trigger (DNS rebinding). */
-function checkAllowedHost(message: IncomingMessage, findPublicUrls: () => readonly string[] | null): Refusal | null {
+const forwardedProtos: readonly string[] = ['http', 'https']
+
+/** The URL that the sender called, as far as Host and X-Forwarded-Proto tell; without the query, which may hold a key. */
+function describeCalledUrl(message: IncomingMessage, target: string): string {
+  const proto =
+    String(message.headers['x-forwarded-proto'] ?? '')
+      .split(',')
+      .pop()
+      ?.trim() ?? ''
+  const scheme = forwardedProtos.includes(proto) ? `${proto}://` : ''
+  return `${scheme}${message.headers.host ?? ''}${target.split('?')[0] ?? ''}`
+}
+
+/** Only the tunnel's host and loopback names get through: a name that a stranger's DNS points at this machine must not (DNS rebinding). */
+function checkAllowedHost(message: IncomingMessage, { target, publicSide }: HeadContext): Refusal | null {
   const { host } = message.headers
   if (host === undefined) return null
   const name = host.replace(/:\d*$/, '').toLowerCase()
-  if (loopbackHosts.includes(name)) return null
-  const publicUrls = findPublicUrls()
-  if (!publicUrls || publicUrls.some((url) => new URL(url).hostname === name)) return null
-  return because('host_not_allowed', 'Host', host)
+  if (loopbackHosts.includes(name) || name === publicSide?.hostname) return null
+  return {
+    reason: 'host_not_allowed',
+    evidence: [
+      evidence('Host', host),
+      evidence('Sender called', describeCalledUrl(message, target)),
+      evidence('Public URL here', publicSide?.base ?? 'none: no tunnel is connected'),
+    ],
+  }
 }
 
 interface HeadContext {
   target: string
   maxHeaders: number
-  /** The URLs of the trigger that the target names; `null` when it names none, and then nothing can be reached anyway. */
-  findPublicUrls(): readonly string[] | null
+  publicSide: PublicSide | null
 }
 
 /** The first reason to refuse a request that its headers already give, or `null`. */
@@ -95,6 +127,6 @@ export function findRefusal(message: IncomingMessage, context: HeadContext): Ref
     checkTransferEncoding(message) ??
     checkUpgrade(message) ??
     checkBrowser(message) ??
-    checkAllowedHost(message, context.findPublicUrls)
+    checkAllowedHost(message, context)
   )
 }

@@ -168,6 +168,7 @@ describe('reading back', () => {
     expect(await store.detail(delivery.id)).toEqual({
       ...summary,
       target: delivery.target,
+      publicBase: null,
       httpVersion: '1.1',
       headers: delivery.headers,
       deliveryKey: 'guid',
@@ -230,6 +231,7 @@ describe('reading back', () => {
       firstHandshakeAt: 10,
       firstAuthenticAt: 20,
       keyUse: [{ keyId: 'key-1', lastUsedAt: 30, lastSender: '10.0.0.1' }],
+      consoleBase: null,
     })
     expect(await store.totals()).toEqual({ deliveries: 3, bytes: 15, unmatched: 1 })
   })

@@ -7,7 +7,7 @@ import type { CommitDiagnostics, Recorded } from './group-commit'
 import type { NewDelivery, RecordResult, Store } from './store'
 import { defaultStoreLimits } from './store-limits'
 import type { StoreLimits } from './store-limits'
-import { packBodies, toWire } from './wire-delivery'
+import { packBatch } from './wire-delivery'
 import { createWorkerLink } from './worker-link'
 import type { RecordedRow } from './worker-messages'
 
@@ -36,7 +36,10 @@ export async function createStore(options: StoreOptions): Promise<FileStore> {
   const setup = { directory: resolve(options.directory), limits }
   const link = createWorkerLink({ workerUrl: options.workerUrl, setup, log: options.log })
   await link.open()
-  const commits = createGroupCommit((batch) => link.commit(batch.map(toWire), packBodies(batch)), limits)
+  const commits = createGroupCommit(
+    { commit: (batch) => link.commit(packBatch(batch)), collect: () => link.collect() },
+    limits,
+  )
 
   async function record(delivery: NewDelivery): Promise<RecordResult> {
     return toResult(delivery, await commits.add(delivery))
@@ -70,6 +73,12 @@ export async function createStore(options: StoreOptions): Promise<FileStore> {
     removeSample: (sampleId) => link.call('removeSample', sampleId),
     readSettings: () => link.call('readSettings', null),
     saveSettings: (settings) => link.call('saveSettings', settings),
+    tunnelMemory: () => link.call('tunnelMemory', null),
+    saveTunnelMemory: (memory) => link.call('saveTunnelMemory', memory),
+    gaps: () => link.call('gaps', null),
+    saveGap: (gap) => link.call('saveGap', gap),
+    removeGap: (gapId) => link.call('removeGap', gapId),
+    saveConsoleBase: (note) => link.call('saveConsoleBase', note),
     async close() {
       await commits.drain()
       await link.close()

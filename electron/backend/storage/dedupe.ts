@@ -2,11 +2,11 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { asDuplicate, asReplayed } from '@shared/domain/decide'
 import type { Outcome, Verdict } from '@shared/contracts/verdict'
 import type { Dedupe } from './store'
-import type { WireDelivery } from './worker-messages'
+import type { WireDelivery } from './wire-delivery'
 
 interface FirstDelivery {
-  delivery_id: string
-  body_hash: string
+  id: string
+  body: Uint8Array
 }
 
 const firedOutcomes: ReadonlySet<Outcome> = new Set(['accepted', 'flagged', 'filtered'])
@@ -17,23 +17,24 @@ const firedOutcomes: ReadonlySet<Outcome> = new Set(['accepted', 'flagged', 'fil
  */
 export function createDedupe(database: DatabaseSyncInstance) {
   const claim = database.prepare(
-    'INSERT INTO dedupe (trigger_id, key, delivery_id, body_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO dedupe (trigger_id, key, delivery_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   )
-  const find = database.prepare('SELECT delivery_id, body_hash FROM dedupe WHERE trigger_id = ? AND key = ?')
+  const find = database.prepare(`
+    SELECT deliveries.id, body FROM dedupe JOIN deliveries ON deliveries.id = delivery_id JOIN delivery_contents USING (seq)
+    WHERE dedupe.trigger_id = ? AND key = ?`)
   const release = database.prepare('DELETE FROM dedupe WHERE trigger_id = ? AND key = ? AND delivery_id = ?')
 
   return {
     /** Claims the delivery's key for the trigger; when it is taken, the verdict of a repetition. */
     check(delivery: WireDelivery, triggerId: string | null): Verdict | null {
-      const { id, bodyHash, dedupe } = delivery
+      const { id, body, dedupe } = delivery
       if (dedupe === null || triggerId === null || !firedOutcomes.has(delivery.outcome)) return null
       const key = storedKey(dedupe)
-      if (claim.run(triggerId, key, id, bodyHash).changes === 1) return null
+      if (claim.run(triggerId, key, id).changes === 1) return null
       const verdict = JSON.parse(delivery.verdict) as Verdict
       if (dedupe.kind === 'signature') return asReplayed(verdict, id)
       const first: FirstDelivery = find.get(triggerId, key)
-      const sameBody = first.body_hash === bodyHash
-      return asDuplicate(verdict, { firstDeliveryId: first.delivery_id, sameBody, deliveryId: id })
+      return asDuplicate(verdict, { firstDeliveryId: first.id, sameBody: isEqual(first.body, body), deliveryId: id })
     },
     /** Forgets a delivery id when its delivery is removed: a new one of that id is not a repetition of a stored one then. */
     releaseDeliveryKey(triggerId: string, key: string, deliveryId: string): void {
@@ -42,6 +43,8 @@ export function createDedupe(database: DatabaseSyncInstance) {
   }
 }
 export type DedupeTable = ReturnType<typeof createDedupe>
+
+const isEqual = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0
 
 function storedKey(dedupe: Dedupe): string {
   return `${dedupe.kind === 'signature' ? 's' : 'd'}:${dedupe.key}`

@@ -28,6 +28,7 @@ interface DeliveryRow {
 
 interface ContentsRow {
   target: string
+  public_base: string | null
   http_version: string
   delivery_key: string | null
   headers: string
@@ -53,7 +54,7 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
   )
   const byId = database.prepare(`SELECT ${columns} FROM deliveries WHERE id = ?`)
   const contents = database.prepare(
-    'SELECT target, http_version, delivery_key, headers, verdict FROM delivery_contents WHERE seq = ?',
+    'SELECT target, public_base, http_version, delivery_key, headers, verdict FROM delivery_contents JOIN deliveries USING (seq) WHERE seq = ?',
   )
   const body = database.prepare('SELECT body FROM delivery_contents WHERE seq = ?')
   const remove = database.prepare('DELETE FROM deliveries WHERE seq = ?')
@@ -89,8 +90,8 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
     const headers = readStoredJson({ text: row.headers, schema: rawHeadersSchema, what }, warn)
     const verdict = readStoredJson({ text: row.verdict, schema: verdictSchema, what }, warn)
     if (headers === null || verdict === null) return null
-    const { target, http_version: httpVersion, delivery_key: deliveryKey } = row
-    return { ...summary, target, httpVersion, headers, deliveryKey, verdict, answer: verdict.answer }
+    const { target, public_base: publicBase, http_version: httpVersion, delivery_key: deliveryKey } = row
+    return { ...summary, target, publicBase, httpVersion, headers, deliveryKey, verdict, answer: verdict.answer }
   }
 
   return {

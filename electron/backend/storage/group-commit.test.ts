@@ -11,18 +11,16 @@ const row: RecordedRow = { seq: 1, triggerId: null, verdict: null, sampleTaken: 
 function createHeldCommits(limits: Partial<StoreLimits> = {}) {
   const held: { size: number; succeed(): void; fail(): void }[] = []
   let tell = (): void => undefined
-  const commits = createGroupCommit(
-    (batch) =>
-      new Promise((resolve, reject) => {
-        held.push({
-          size: batch.length,
-          succeed: () => resolve(batch.map(() => row)),
-          fail: () => reject(new Error('disk')),
-        })
-        tell()
-      }),
-    { ...defaultStoreLimits, ...limits },
-  )
+  const commit = (batch: unknown[]) =>
+    new Promise<RecordedRow[]>((resolve, reject) => {
+      held.push({
+        size: batch.length,
+        succeed: () => resolve(batch.map(() => row)),
+        fail: () => reject(new Error('disk')),
+      })
+      tell()
+    })
+  const commits = createGroupCommit({ commit, collect: () => undefined }, { ...defaultStoreLimits, ...limits })
   /** The n-th commit, once it has begun. */
   async function begun(n: number) {
     while (held.length < n) await new Promise<void>((resolve) => (tell = resolve))

@@ -26,14 +26,18 @@ interface Waiting {
   resolve(recorded: Recorded): void
 }
 
+/** What commits: one batch at a time. */
+export interface Committer {
+  commit(batch: NewDelivery[]): Promise<(RecordedRow | null)[]>
+  /** Settles `commit` now if it is done, ahead of the event loop. */
+  collect(): void
+}
+
 /**
  * Gathers deliveries into commits without a timer: one batch is under way at a time, and whatever arrives meanwhile is the
  * next one. The queue is bounded, and one that is full says so at once instead of making senders wait.
  */
-export function createGroupCommit(
-  commit: (batch: NewDelivery[]) => Promise<(RecordedRow | null)[]>,
-  limits: Limits,
-): GroupCommit {
+export function createGroupCommit(committer: Committer, limits: Limits): GroupCommit {
   const diagnostics = { batches: 0, deliveries: 0, largestBatch: 0 }
   let queue: Waiting[] = []
   let underWay = 0
@@ -75,7 +79,8 @@ export function createGroupCommit(
     diagnostics.batches += 1
     diagnostics.deliveries += batch.length
     diagnostics.largestBatch = Math.max(diagnostics.largestBatch, batch.length)
-    void commit(batch.map(({ delivery }) => delivery))
+    void committer
+      .commit(batch.map(({ delivery }) => delivery))
       .catch(() => [])
       .then((rows) => finish(batch, rows))
   }
@@ -103,7 +108,9 @@ export function createGroupCommit(
         }
         bytes += size
         queue.push({ delivery, bytes: size, resolve })
-        start()
+        // Under load the event loop has many requests at hand; the worker must not wait until all of them were read.
+        if (underWay > 0) committer.collect()
+        else start()
       }),
     drain: () =>
       new Promise((resolve) => {

@@ -5,7 +5,8 @@ import type { Removals } from './removals'
 import type { SampleStore } from './sample-store'
 import { inTransaction } from './transaction'
 import type { UnmatchedLimit } from './unmatched-limit'
-import type { RecordedRow, WireDelivery } from './worker-messages'
+import type { WireDelivery } from './wire-delivery'
+import type { RecordedRow } from './worker-messages'
 
 export interface BatchParts {
   database: DatabaseSyncInstance
@@ -25,11 +26,11 @@ export function createRecordBatch(parts: BatchParts) {
   const { database, counters, unmatchedLimit, warn } = parts
   const writeRow = createRowWriter(parts)
 
-  function write(batch: readonly WireDelivery[], bodies: readonly Uint8Array[]): RecordedRow[] {
+  function write(batch: readonly WireDelivery[]): RecordedRow[] {
     return inTransaction(database, () => {
       const counted: CountedDelivery[] = []
-      const rows = batch.map((delivery, index) => {
-        const { row, count } = writeRow(delivery, bodies[index] ?? new Uint8Array())
+      const rows = batch.map((delivery) => {
+        const { row, count } = writeRow(delivery)
         counted.push(count)
         return row
       })
@@ -39,17 +40,16 @@ export function createRecordBatch(parts: BatchParts) {
     })
   }
 
-  return function recordBatch(batch: readonly WireDelivery[], packed: Uint8Array): (RecordedRow | null)[] {
-    const bodies = unpack(batch, packed)
+  return function recordBatch(batch: readonly WireDelivery[]): (RecordedRow | null)[] {
     try {
-      return write(batch, bodies)
+      return write(batch)
     } catch (error) {
       warn(`A commit of ${batch.length} deliveries failed; trying them one by one.`, error)
     }
     const errors: unknown[] = []
-    const rows = batch.map((delivery, index) => {
+    const rows = batch.map((delivery) => {
       try {
-        return write([delivery], bodies.slice(index, index + 1))[0] ?? null
+        return write([delivery])[0] ?? null
       } catch (error) {
         errors.push(error)
         return null
@@ -62,16 +62,16 @@ export function createRecordBatch(parts: BatchParts) {
 
 function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
   const insertDelivery = database.prepare(`
-    INSERT INTO deliveries (id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, key_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO deliveries (id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, key_id, public_base)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const insertContents = database.prepare(`
     INSERT INTO delivery_contents (seq, target, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?)`)
 
-  return function writeRow(delivery: WireDelivery, body: Uint8Array): { row: RecordedRow; count: CountedDelivery } {
+  return function writeRow(delivery: WireDelivery): { row: RecordedRow; count: CountedDelivery } {
     const triggerId = removals.isRemoved(delivery.triggerId) ? null : delivery.triggerId
     const verdict = dedupe.check(delivery, triggerId)
     const { outcome, reason, authentic, keyId } = verdict ?? delivery
-    const { id, receivedAt, sender, dedupe: repetition } = delivery
+    const { id, receivedAt, body, sender, dedupe: repetition } = delivery
     const { lastInsertRowid } = insertDelivery.run(
       id,
       triggerId,
@@ -86,6 +86,7 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
       sender,
       authentic ? 1 : 0,
       keyId,
+      delivery.publicBase,
     )
     const seq = Number(lastInsertRowid)
     insertContents.run(
@@ -97,15 +98,10 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
       verdict ? JSON.stringify(verdict) : delivery.verdict,
       body,
     )
-    const sampleTaken = verdict === null && triggerId !== null && samples.capture(delivery, triggerId, body)
+    const sampleTaken = verdict === null && triggerId !== null && samples.capture(delivery, triggerId)
     return {
       row: { seq, triggerId, verdict, sampleTaken },
       count: { triggerId, outcome, size: body.byteLength, receivedAt, authentic, keyId, sender },
     }
   }
-}
-
-function unpack(batch: readonly WireDelivery[], packed: Uint8Array): Uint8Array[] {
-  let offset = 0
-  return batch.map(({ bodyLength }) => packed.subarray(offset, (offset += bodyLength)))
 }

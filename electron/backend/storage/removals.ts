@@ -12,9 +12,11 @@ const rowsPerStep = 200
 export function createRemovals(database: DatabaseSyncInstance, counters: Counters) {
   const note = database.prepare('INSERT OR IGNORE INTO removals (trigger_id) VALUES (?)')
   const drop = database.prepare('DELETE FROM removals WHERE trigger_id = ?')
-  const own = ['DELETE FROM triggers WHERE id = ?', 'DELETE FROM samples WHERE trigger_id = ?'].map((sql) =>
-    database.prepare(sql),
-  )
+  const own = [
+    'DELETE FROM triggers WHERE id = ?',
+    'DELETE FROM samples WHERE trigger_id = ?',
+    'DELETE FROM console_bases WHERE trigger_id = ?',
+  ].map((sql) => database.prepare(sql))
   const steps = [
     `DELETE FROM deliveries WHERE seq IN (SELECT seq FROM deliveries WHERE trigger_id = ?1 LIMIT ${rowsPerStep})`,
     `DELETE FROM dedupe WHERE trigger_id = ?1 AND key IN (SELECT key FROM dedupe WHERE trigger_id = ?1 LIMIT ${rowsPerStep})`,

@@ -6,7 +6,7 @@ import type { NewSample, StoredSample } from './store'
 import type { StoreLimits } from './store-limits'
 import { readStoredJson } from './stored-json'
 import type { Warn } from './stored-json'
-import type { WireDelivery } from './worker-messages'
+import type { WireDelivery } from './wire-delivery'
 
 interface SummaryRow {
   id: string
@@ -66,8 +66,17 @@ export function createSampleStore(database: DatabaseSyncInstance, limits: StoreL
       return { id, triggerId, deliveryId, eventType, capturedAt, size: body.byteLength }
     },
     /** Keeps a delivery that fired as a sample of the trigger if that was asked for; false when it was not taken. */
-    capture(delivery: WireDelivery, triggerId: string, body: Uint8Array): boolean {
-      const { id: deliveryId, captureSample, eventType, receivedAt: capturedAt, headers, outcome, status } = delivery
+    capture(delivery: WireDelivery, triggerId: string): boolean {
+      const {
+        id: deliveryId,
+        captureSample,
+        eventType,
+        receivedAt: capturedAt,
+        headers,
+        body,
+        outcome,
+        status,
+      } = delivery
       if (captureSample === null || (outcome !== 'accepted' && outcome !== 'flagged')) return false
       if (Number(countOf.get(triggerId)?.count) >= limits.capturedSamplesPerTrigger) return false
       const id = captureSample.sampleId

@@ -7,6 +7,7 @@ import { storeFileName } from './start-up'
 import { createStoreCalls } from './store-calls'
 import type { StoreLimits } from './store-limits'
 import type { Warn } from './stored-json'
+import { unpackBatch } from './wire-delivery'
 import type { FromWorker, ToWorker } from './worker-messages'
 
 export interface ServedStore {
@@ -49,7 +50,7 @@ export function serveStore({ database, directory, limits, post, warn }: ServedSt
   }
 
   function reply(message: Exclude<ToWorker, { type: 'close' }>): FromWorker {
-    if (message.type === 'batch') return { type: 'recorded', rows: recordBatch(message.deliveries, message.bodies) }
+    if (message.type === 'batch') return { type: 'recorded', rows: recordBatch(unpackBatch(message.batch)) }
     const call = calls[message.name] as (argument: unknown) => unknown
     return answer(message.id, () => call(message.argument))
   }

@@ -12,7 +12,8 @@ import { makeTrigger } from './testing/make-trigger'
 import { makeTestDirectory, openTestStore } from './testing/open-test-store'
 
 const day = 24 * 60 * 60 * 1000
-const fixture = new URL('./migrations/fixtures/version-1.sql', import.meta.url)
+const readFixture = (version: number): string =>
+  readFileSync(new URL(`./migrations/fixtures/version-${version}.sql`, import.meta.url), 'utf8')
 
 /** A directory with a closed store of one trigger and 40 deliveries. */
 async function makeFilledDirectory(): Promise<{ directory: string; path: string }> {
@@ -161,7 +162,7 @@ describe('an older file', () => {
   it('is upgraded with all it holds, after a backup of it was made', async () => {
     const directory = makeTestDirectory()
     const path = join(directory, storeFileName)
-    execute(path, readFileSync(fixture, 'utf8'))
+    execute(path, readFixture(1))
     const { store } = await openTestStore(directory)
     expect(await store.triggers()).toMatchObject([{ id: 'trigger-1', name: 'Webhook: Custom' }])
     expect(await store.readSettings()).toMatchObject({ theme: 'dark', port: 4010 })
@@ -174,10 +175,34 @@ describe('an older file', () => {
     expect(readFrom(backup?.path ?? '', 'count(*)', 'triggers')).toBe('1')
   })
 
+  it('of the time before tunnels keeps its deliveries, which came by no public URL', async () => {
+    const directory = makeTestDirectory()
+    execute(join(directory, storeFileName), readFixture(2))
+    const { store } = await openTestStore(directory)
+    expect(await store.detail('delivery-1')).toMatchObject({ triggerId: 'trigger-1', publicBase: null, status: 200 })
+    expect((await store.triggerFacts()).get('trigger-1')).toMatchObject({ consoleBase: null, counts: { accepted: 1 } })
+    expect(await store.readSettings()).toMatchObject({ tunnel: { driver: 'off', isWanted: false } })
+    expect(await store.tunnelMemory()).toBeNull()
+    expect(await store.gaps()).toEqual([])
+    await store.close()
+  })
+
+  it('knows the deliveries that an older app recorded when they come again', async () => {
+    const directory = makeTestDirectory()
+    execute(join(directory, storeFileName), readFixture(2))
+    const { store } = await openTestStore(directory)
+    const dedupe = { kind: 'delivery-id' as const, key: 'guid' }
+    const same = await store.record(makeDelivery({ dedupe }))
+    const other = await store.record(makeDelivery({ dedupe, body: '{"a":2}' }))
+    expect([same, other]).toMatchObject(
+      ['already_stored', 'same_id_other_body'].map((reason) => ({ delivery: { summary: { reason } } })),
+    )
+  })
+
   it('stays as it is when the backup before the upgrade cannot be written', async () => {
     const directory = makeTestDirectory()
     const path = join(directory, storeFileName)
-    execute(path, readFileSync(fixture, 'utf8'))
+    execute(path, readFixture(1))
     writeFileSync(join(directory, 'backups'), 'a file where the folder should be')
     await expect(openTestStore(directory)).rejects.toThrow('Nothing was changed')
     expect(readFrom(path, 'user_version', 'pragma_user_version')).toBe('1')

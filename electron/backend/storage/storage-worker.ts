@@ -1,12 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { must } from '@shared/domain/assert'
+import { workerData } from 'node:worker_threads'
 import { serveStore } from './serve-store'
 import { startUp } from './start-up'
-import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages'
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages'
 
 /* The worker thread that owns the only connection to the store's file. */
-const port = must(parentPort, 'The storage worker runs as a worker thread.')
-const { directory, limits } = workerData as WorkerSetup
+const { directory, limits, port } = workerData as WorkerStart
 const post = (message: FromWorker): void => port.postMessage(message)
 const warn = (message: string, error: unknown): void =>
   post({ type: 'logged', message, error: error === null ? null : String(error) })

@@ -10,8 +10,11 @@ import type { StoreLimits } from './store-limits'
 import type { DeliveryPageQuery, NewSample } from './store'
 import type { Settings } from '@shared/contracts/settings'
 import type { Trigger } from '@shared/contracts/trigger'
+import type { TunnelGap } from '@shared/contracts/tunnel'
 import type { Warn } from './stored-json'
 import { createTriggerStore } from './trigger-store'
+import type { TunnelMemory } from './tunnel-memory'
+import { createTunnelStore } from './tunnel-store'
 import { createUnmatchedLimit } from './unmatched-limit'
 
 /** Everything the worker can do with the open file: write batches, answer calls of one argument, and work off removals. */
@@ -23,6 +26,7 @@ export function createStoreCalls(database: DatabaseSyncInstance, limits: StoreLi
   const settings = createSettingsStore(database, warn)
   const triggers = createTriggerStore({ database, counters, samples, warn })
   const deliveries = createDeliveryStore({ database, counters, dedupe, removals, warn })
+  const tunnel = createTunnelStore(database, warn)
   const unmatchedLimit = createUnmatchedLimit(database, counters, limits)
 
   return {
@@ -45,6 +49,12 @@ export function createStoreCalls(database: DatabaseSyncInstance, limits: StoreLi
       removeSample: (sampleId: string) => samples.remove(sampleId),
       readSettings: (_: null) => settings.read(),
       saveSettings: (next: Settings) => settings.save(next),
+      tunnelMemory: (_: null) => tunnel.memory(),
+      saveTunnelMemory: (memory: TunnelMemory) => tunnel.saveMemory(memory),
+      gaps: (_: null) => tunnel.gaps(),
+      saveGap: (gap: TunnelGap) => tunnel.saveGap(gap),
+      removeGap: (gapId: string) => tunnel.removeGap(gapId),
+      saveConsoleBase: (note: { triggerId: string; base: string }) => tunnel.saveConsoleBase(note),
     },
   }
 }

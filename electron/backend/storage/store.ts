@@ -3,7 +3,9 @@ import type { SampleSummary } from '@shared/contracts/sample'
 import type { Settings } from '@shared/contracts/settings'
 import type { Notice } from '@shared/contracts/status'
 import type { DeliveryCounts, Trigger } from '@shared/contracts/trigger'
+import type { TunnelGap } from '@shared/contracts/tunnel'
 import type { Outcome, Verdict } from '@shared/contracts/verdict'
+import type { TunnelMemory } from './tunnel-memory'
 
 /** How a delivery is recognised as one already accepted: the vendor's delivery id, or a signature that must not come twice. */
 export interface Dedupe {
@@ -18,10 +20,11 @@ export interface NewDelivery {
   receivedAt: number
   method: string
   target: string
+  /** Base of the public URL by which it came; `null` when it was sent to this computer directly. */
+  publicBase: string | null
   httpVersion: string
   headers: RawHeaders
   body: Uint8Array
-  bodyHash: string
   sender: string
   eventType: string | null
   durationMs: number
@@ -71,6 +74,8 @@ export interface TriggerFacts {
   firstHandshakeAt: number | null
   firstAuthenticAt: number | null
   keyUse: { keyId: string; lastUsedAt: number; lastSender: string }[]
+  /** Public base of the URL that the sender's console holds, as far as is known. */
+  consoleBase: string | null
 }
 
 export interface StoreTotals {
@@ -107,6 +112,15 @@ export interface Store {
 
   readSettings(): Promise<Settings | null>
   saveSettings(settings: Settings): Promise<void>
+
+  tunnelMemory(): Promise<TunnelMemory | null>
+  saveTunnelMemory(memory: TunnelMemory): Promise<void>
+  /** The newest 500 times out of reach, oldest first. */
+  gaps(): Promise<TunnelGap[]>
+  /** Adds it, or puts it in the place of the one of the same id. */
+  saveGap(gap: TunnelGap): Promise<void>
+  removeGap(gapId: string): Promise<void>
+  saveConsoleBase(note: { triggerId: string; base: string }): Promise<void>
 
   /** Waits for the writes under way, checkpoints and closes. */
   close(): Promise<void>

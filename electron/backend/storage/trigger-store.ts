@@ -22,6 +22,7 @@ export interface TriggerStoreParts {
 export function createTriggerStore({ database, counters, samples, warn }: TriggerStoreParts) {
   const list = database.prepare('SELECT id, document FROM triggers')
   const ids = database.prepare('SELECT id FROM triggers')
+  const consoleBases = database.prepare('SELECT trigger_id, base FROM console_bases')
   const save = database.prepare(
     'INSERT INTO triggers (id, document) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET document = excluded.document',
   )
@@ -52,6 +53,8 @@ export function createTriggerStore({ database, counters, samples, warn }: Trigge
       for (const counted of counters.triggers()) Object.assign(factsOf(counted.triggerId), withoutId(counted))
       for (const { triggerId, ...use } of counters.keyUse()) factsOf(triggerId).keyUse.push(use)
       for (const [triggerId, count] of samples.countByTrigger()) factsOf(triggerId).sampleCount = count
+      const bases: { trigger_id: string; base: string }[] = consoleBases.all()
+      for (const { trigger_id: triggerId, base } of bases) factsOf(triggerId).consoleBase = base
       return facts
     },
   }
@@ -63,5 +66,5 @@ function withoutId({ counts, firstHandshakeAt, firstAuthenticAt }: CountedTrigge
 
 function emptyFacts(): TriggerFacts {
   const counts = { all: 0, accepted: 0, filtered: 0, refused: 0, handshake: 0, flagged: 0, duplicate: 0 }
-  return { counts, sampleCount: 0, firstHandshakeAt: null, firstAuthenticAt: null, keyUse: [] }
+  return { counts, sampleCount: 0, firstHandshakeAt: null, firstAuthenticAt: null, keyUse: [], consoleBase: null }
 }

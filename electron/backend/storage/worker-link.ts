@@ -1,8 +1,10 @@
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import type { MessagePort } from 'node:worker_threads'
 import type { Notice } from '@shared/contracts/status'
 import type { Log } from '../ports'
 import type { StoreCalls } from './store-calls'
-import type { CallName, FromWorker, RecordedRow, ToWorker, WireDelivery, WorkerSetup } from './worker-messages'
+import type { WireBatch } from './wire-delivery'
+import type { CallName, FromWorker, RecordedRow, ToWorker, WorkerSetup, WorkerStart } from './worker-messages'
 
 type Answer<Name extends CallName> = ReturnType<StoreCalls[Name]>
 type Argument<Name extends CallName> = Parameters<StoreCalls[Name]>[0]
@@ -13,7 +15,9 @@ export interface WorkerLink {
   /** Set when the file had to be repaired or replaced. */
   notice(): Notice | null
   /** One batch at a time. Rejects when the worker dies; what it was writing then may or may not be stored. */
-  commit(deliveries: WireDelivery[], bodies: Uint8Array<ArrayBuffer>): Promise<(RecordedRow | null)[]>
+  commit(batch: WireBatch): Promise<(RecordedRow | null)[]>
+  /** Takes what the worker has answered by now, which the event loop would bring only after the events it has at hand. */
+  collect(): void
   call<Name extends CallName>(name: Name, argument: Argument<Name>): Promise<Answer<Name>>
   close(): Promise<void>
 }
@@ -23,6 +27,12 @@ interface Pending {
   reject(error: Error): void
 }
 
+/** A worker with this thread's end of the channel to it. */
+interface RunningWorker {
+  thread: Worker
+  port: MessagePort
+}
+
 /** A worker that dies this often within a minute is left alone until the minute is over. */
 const deathsPerMinute = 5
 
@@ -30,7 +40,7 @@ const deathsPerMinute = 5
 export function createWorkerLink(options: { workerUrl: URL; setup: WorkerSetup; log: Log }): WorkerLink {
   const { log } = options
   const waiting = new Map<number, Pending>()
-  let worker: Worker | null = null
+  let worker: RunningWorker | null = null
   let opening: Pending | null = null
   let batch: Pending | null = null
   let closing: Pending | null = null
@@ -72,24 +82,41 @@ export function createWorkerLink(options: { workerUrl: URL; setup: WorkerSetup; 
     closing?.resolve(undefined)
   }
 
-  function spawn(): Worker {
-    const spawned = new Worker(options.workerUrl, { workerData: options.setup, name: 'hookwright-storage' })
-    const ifCurrent = (work: () => void) => () => (worker === spawned ? work() : undefined)
-    spawned.on('message', (message: FromWorker) => {
-      if (worker === spawned) (received[message.type] as (message: FromWorker) => void)(message)
+  function receive(message: FromWorker): void {
+    ;(received[message.type] as (message: FromWorker) => void)(message)
+  }
+
+  function collect(): void {
+    while (worker !== null) {
+      const next = receiveMessageOnPort(worker.port)
+      if (next === undefined) return
+      receive(next.message as FromWorker)
+    }
+  }
+
+  function spawn(): RunningWorker {
+    const { port1: port, port2 } = new MessageChannel()
+    const workerData: WorkerStart = { ...options.setup, port: port2 }
+    const thread = new Worker(options.workerUrl, { workerData, transferList: [port2], name: 'hookwright-storage' })
+    const spawned = { thread, port }
+    const endIfCurrent = (error: Error): void => {
+      if (worker !== spawned) return
+      // The last thing it said, which may be why it ended, comes before its end.
+      collect()
+      if (worker === spawned) end(error)
+    }
+    port.on('message', (message: FromWorker) => {
+      if (worker === spawned) receive(message)
     })
-    spawned.on('error', (error) => {
+    thread.on('error', (error) => {
       log.error('The storage worker ended with an error; the next request starts a new one.', error)
-      ifCurrent(() => end(error instanceof Error ? error : new Error(String(error))))()
+      endIfCurrent(error instanceof Error ? error : new Error(String(error)))
     })
-    spawned.on(
-      'exit',
-      ifCurrent(() => end(new Error('The storage worker ended.'))),
-    )
+    thread.on('exit', () => endIfCurrent(new Error('The storage worker ended.')))
     return spawned
   }
 
-  function current(): Worker {
+  function current(): RunningWorker {
     if (isClosed) throw new Error('The store is closed.')
     if (worker !== null) return worker
     const now = performance.now()
@@ -109,7 +136,7 @@ export function createWorkerLink(options: { workerUrl: URL; setup: WorkerSetup; 
     return new Promise((resolve, reject) => {
       const target = current()
       register({ resolve: (value) => resolve(value as Value), reject })
-      target.postMessage(message, transfer)
+      target.port.postMessage(message, transfer)
     })
   }
 
@@ -120,8 +147,8 @@ export function createWorkerLink(options: { workerUrl: URL; setup: WorkerSetup; 
         current()
         opening = { resolve: () => resolve(), reject }
       }),
-    commit: (deliveries, bodies) =>
-      send({ type: 'batch', deliveries, bodies }, [bodies.buffer], (pending) => (batch = pending)),
+    commit: (packed) => send({ type: 'batch', batch: packed }, [packed.bodies.buffer], (pending) => (batch = pending)),
+    collect,
     call(name, argument) {
       const id = nextId
       nextId += 1
@@ -134,7 +161,7 @@ export function createWorkerLink(options: { workerUrl: URL; setup: WorkerSetup; 
       if (last === null) return
       await new Promise<void>((resolve) => {
         closing = { resolve: () => resolve(), reject: () => resolve() }
-        last.postMessage({ type: 'close' } satisfies ToWorker)
+        last.port.postMessage({ type: 'close' } satisfies ToWorker)
       })
     },
   }

@@ -1,27 +1,18 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { Notice } from '@shared/contracts/status'
-import type { Outcome, ReasonCode, Verdict } from '@shared/contracts/verdict'
-import type { NewDelivery } from './store'
+import type { Verdict } from '@shared/contracts/verdict'
 import type { StoreCalls } from './store-calls'
 import type { StoreLimits } from './store-limits'
+import type { WireBatch } from './wire-delivery'
 
 export interface WorkerSetup {
   directory: string
   limits: StoreLimits
 }
 
-/**
- * A delivery as it crosses to the worker: its JSON parts as the text that is stored, and its body as a length, because
- * the bodies of a batch travel together in one transferred buffer.
- */
-export interface WireDelivery extends Omit<NewDelivery, 'headers' | 'body' | 'verdict'> {
-  headers: string
-  verdict: string
-  bodyLength: number
-  outcome: Outcome
-  reason: ReasonCode | null
-  status: number
-  authentic: boolean
-  keyId: string | null
+/** What a worker is started with. The main thread holds the other end of `port`, which it can also read without waiting. */
+export interface WorkerStart extends WorkerSetup {
+  port: MessagePort
 }
 
 /** What was written. `verdict` is there when the store changed it (a repetition); `triggerId` is `null` if the trigger is gone. */
@@ -35,7 +26,7 @@ export interface RecordedRow {
 export type CallName = keyof StoreCalls
 
 export type ToWorker =
-  | { type: 'batch'; deliveries: WireDelivery[]; bodies: Uint8Array }
+  | { type: 'batch'; batch: WireBatch }
   | { type: 'call'; id: number; name: CallName; argument: unknown }
   | { type: 'close' }
 

@@ -35,6 +35,9 @@ export function createFakeDesktop(): FakeDesktop {
         tooLarge: this.nextFile.byteLength > maxBytes,
       }
     },
+    async chooseFile() {
+      return this.nextFile === null ? null : '/home/tester/chosen'
+    },
     async openLink(url) {
       this.links.push(url)
     },

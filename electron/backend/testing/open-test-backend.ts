@@ -9,10 +9,11 @@ import { createBackend } from '../create-backend'
 import type { Backend, BackendOptions } from '../create-backend'
 import { createMemoryVault } from '../node/memory-vault'
 import { nodeCrypto } from '../node/node-crypto'
+import { createNodeProcesses } from '../node/node-processes'
 import { systemRandom } from '../node/system-random'
 import type { Clock, Log, Vault } from '../ports'
-import { offTunnel } from '../tunnel/off'
 import { createFakeDesktop } from './fake-desktop'
+import { createFakeSurroundings } from './fake-surroundings'
 
 const built = (name: string): URL => new URL(`../../../node_modules/.cache/hookwright/${name}.js`, import.meta.url)
 
@@ -53,6 +54,7 @@ export interface TestBackend {
   vault: Vault
   clock: FakeClock
   desktop: ReturnType<typeof createFakeDesktop>
+  surroundings: ReturnType<typeof createFakeSurroundings>
   lines: string[]
   pushes: Push[]
   facts(): Fact[]
@@ -90,10 +92,12 @@ async function openOver(kept: Kept, options: Partial<BackendOptions>): Promise<T
   const lines: string[] = []
   const pushes: Push[] = []
   const desktop = createFakeDesktop()
+  const surroundings = createFakeSurroundings()
   const { directory, vault, clock } = kept
   const backend = await createBackend({
     ports: {
-      ...{ clock, random: systemRandom, crypto: nodeCrypto, vault, desktop, tunnel: offTunnel },
+      ...{ clock, random: systemRandom, crypto: nodeCrypto, vault, desktop, surroundings },
+      processes: createNodeProcesses({ ngrokChild: built('ngrok-child') }),
       log: createListLog(lines),
     },
     directory,
@@ -104,7 +108,7 @@ async function openOver(kept: Kept, options: Partial<BackendOptions>): Promise<T
   })
   backend.subscribe((push) => void pushes.push(push))
   const test: TestBackend = {
-    ...{ backend, directory, vault, clock, desktop, lines, pushes },
+    ...{ backend, directory, vault, clock, desktop, surroundings, lines, pushes },
     facts: () => pushes.flatMap((push) => push.facts),
     async call(name, input) {
       const result = await backend.call(name, input)

@@ -19,6 +19,7 @@ export const noFacts = (): TriggerFacts => ({
   firstHandshakeAt: null,
   firstAuthenticAt: null,
   keyUse: [],
+  consoleBase: null,
 })
 
 /** The facts with one more delivery, as the store counts them. */
@@ -31,6 +32,7 @@ export function addDelivery(facts: TriggerFacts, delivery: StoredDelivery): Trig
     firstHandshakeAt: facts.firstHandshakeAt ?? (summary.outcome === 'handshake' ? summary.receivedAt : null),
     firstAuthenticAt: facts.firstAuthenticAt ?? (isAuthenticEvent(summary) ? summary.receivedAt : null),
     keyUse: verdict.keyId === null ? facts.keyUse : useKey(facts.keyUse, verdict.keyId, summary),
+    consoleBase: facts.consoleBase,
   }
 }
 

@@ -35,8 +35,10 @@ export interface TriggerRegistry {
   /** Every secret in memory, for keeping them out of the log. */
   secrets(): Iterable<string>
   changeFacts(triggerId: string, change: (facts: TriggerFacts) => TriggerFacts): void
-  /** The bases under which senders may know the triggers, the public one first. */
-  setBases(bases: readonly string[]): void
+  /** The public bases under which senders may know the triggers, the one in force first. */
+  setPublicBases(bases: readonly string[]): void
+  /** The names under which a program on this machine may post. */
+  setLocalBases(bases: readonly string[]): void
 }
 
 function secretsOf(entry: TriggerEntry): KeySecret[] {
@@ -64,6 +66,7 @@ const viewOf = (entry: TriggerEntry): TriggerView => {
     keyLost: active !== null && !entry.secrets.has(active.id),
     firstHandshakeAt: facts.firstHandshakeAt,
     firstAuthenticAt: facts.firstAuthenticAt,
+    consoleBase: facts.consoleBase,
   }
 }
 
@@ -71,7 +74,8 @@ const viewOf = (entry: TriggerEntry): TriggerView => {
 export function createTriggerRegistry(): TriggerRegistry {
   const entries = new Map<string, TriggerEntry>()
   const targets = new Map<string, ReceiverTarget>()
-  let bases: readonly string[] = []
+  let publicBases: readonly string[] = []
+  let localBases: readonly string[] = []
 
   const makeTarget = (entry: TriggerEntry): void => {
     const { trigger } = entry
@@ -80,8 +84,12 @@ export function createTriggerRegistry(): TriggerRegistry {
       connection: connectionOf(trigger),
       listening: entry.listening,
       secrets: secretsOf(entry),
-      publicUrls: bases.map((base) => baseUrl(base, trigger.token)),
+      publicUrls: [...publicBases, ...localBases].map((base) => baseUrl(base, trigger.token)),
     })
+  }
+
+  const makeTargets = (): void => {
+    for (const entry of entries.values()) makeTarget(entry)
   }
 
   return {
@@ -116,9 +124,13 @@ export function createTriggerRegistry(): TriggerRegistry {
       const entry = entries.get(triggerId)
       if (entry) entry.facts = change(entry.facts)
     },
-    setBases(next) {
-      bases = next
-      for (const entry of entries.values()) makeTarget(entry)
+    setPublicBases(bases) {
+      publicBases = bases
+      makeTargets()
+    },
+    setLocalBases(bases) {
+      localBases = bases
+      makeTargets()
     },
   }
 }

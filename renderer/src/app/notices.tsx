@@ -5,6 +5,9 @@ import type { ReactNode } from 'react'
 import { attempt } from '../lib/call'
 import { openDialog } from '../lib/dialogs'
 import { useStatus } from '../lib/mirror/status-store'
+import { useTriggers } from '../lib/mirror/trigger-store'
+import { showTrigger } from '../lib/navigation'
+import { oldUrlOf } from '../lib/old-url'
 import { report } from '../lib/report'
 import { Button } from '../ui/button'
 import { IconButton } from '../ui/icon-button'
@@ -17,6 +20,14 @@ const choose = (storage: SecretStorage): void => report(attempt('secrets.chooseS
 
 const openSettings = <Button onClick={() => openDialog({ type: 'settings' })}>Open Settings</Button>
 
+/** Leads to the first trigger whose sender still holds the old URL. */
+function ShowOldUrl() {
+  const status = useStatus((state) => state.status)
+  const triggers = useTriggers((state) => state.triggers)
+  const first = triggers.find((trigger) => oldUrlOf(trigger, status) !== null)
+  return first === undefined ? null : <Button onClick={() => showTrigger(first.id)}>Show the trigger</Button>
+}
+
 /** What a notice asks for, by its id; one that asks for something stays until that is done. */
 const actionsById: Record<string, ReactNode> = {
   'secrets.must-choose': (
@@ -26,6 +37,7 @@ const actionsById: Record<string, ReactNode> = {
     </>
   ),
   'receiver.failed': openSettings,
+  'tunnel.base-changed': <ShowOldUrl />,
   'receiver.large-bodies': openSettings,
 }
 

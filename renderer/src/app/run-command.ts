@@ -40,6 +40,7 @@ const runners: Record<CommandId, () => void> = {
   'bundle.open': () => report(openBundle()),
   'palette.open': () => openDialog({ type: 'palette' }),
   'settings.open': () => openDialog({ type: 'settings' }),
+  'tunnel.open': () => openDialog({ type: 'settings', page: 'tunnel' }),
   'theme.switch': () => report(switchTheme()),
 }
 

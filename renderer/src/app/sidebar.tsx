@@ -39,6 +39,7 @@ function UnmatchedRow({ count }: { count: number }) {
 /** Triggers, what belongs to none of them, and what is stored. */
 export function Sidebar() {
   const stored = useStatus((state) => state.status?.stored)
+  const isTunnelOn = useStatus((state) => state.status !== null && state.status.tunnel.link.state !== 'off')
   return (
     <nav
       aria-label="Triggers"
@@ -61,7 +62,7 @@ export function Sidebar() {
         <p className="px-4 py-3 text-xs leading-5 text-fg-2" data-testid="stored">
           {formatQuantity(stored.deliveries, 'delivery', 'deliveries')} stored, {formatBytes(stored.bytes)}
           <br />
-          Nothing leaves this computer
+          {isTunnelOn ? 'Nothing leaves but through the tunnel' : 'Nothing leaves this computer'}
         </p>
       )}
     </nav>

@@ -10,6 +10,8 @@ export interface ConfirmRequest {
   onConfirm: () => void
 }
 
+export type SettingsPage = 'general' | 'tunnel'
+
 /** Every dialog of the app with what it needs; `app/dialog-host.tsx` draws each by its type. */
 export type Dialog =
   | { type: 'event-picker'; triggerId?: string }
@@ -19,7 +21,7 @@ export type Dialog =
   | { type: 'import-preview'; preview: ImportPreview }
   | ({ type: 'confirm' } & ConfirmRequest)
   | { type: 'rename'; triggerId: string }
-  | { type: 'settings' }
+  | { type: 'settings'; page?: SettingsPage }
   | { type: 'palette' }
 
 interface DialogState {

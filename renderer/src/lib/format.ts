@@ -65,3 +65,22 @@ export function formatAgo(at: number, now: number): string {
 export function formatDate(at: number | string): string {
   return dateFormat.format(typeof at === 'string' ? new Date(`${at}T12:00:00`) : at)
 }
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
+/** Epoch ms as `12:03` when it is the day of `now`, else as `23 Nov, 12:03`. */
+export function formatClock(at: number, now = Date.now()): string {
+  const time = formatTime(at).slice(0, 5)
+  return dateFormat.format(at) === dateFormat.format(now) ? time : `${dayFormat.format(at)}, ${time}`
+}
+
+/** How long something lasted, in ms, with the two units that matter: `40 s`, `6 min`, `14 h 53 min`, `2 days`. */
+export function formatSpan(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${minutes} min`
+  if (minutes >= 48 * 60) return `${Math.round(minutes / 1440)} days`
+  const rest = minutes % 60
+  return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`
+}

@@ -204,6 +204,7 @@ export function fakeDelivery(
     detail: {
       ...summary,
       target: '/hooks/Tk3vQ0xYp7mB2sRhW9dLfA',
+      publicBase: null,
       httpVersion: '1.1',
       headers: headersOf(plan, size),
       deliveryKey: null,

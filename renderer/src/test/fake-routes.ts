@@ -11,6 +11,7 @@ import { fakeDelivery } from './fake-deliveries'
 import { countDeliveries, rowsOf, sampleOf } from './fake-state'
 import type { FakeState } from './fake-state'
 import { fakeKey, fakeNow, fakeTrigger } from './fake-triggers'
+import { createFakeTunnelHandlers } from './fake-tunnel'
 
 export type FakeHandlers = {
   [Name in RouteName]: (input: RouteParsed<Name>) => Result<RouteOutput<Name>>
@@ -130,6 +131,9 @@ export function createFakeHandlers(
       return done
     },
     'triggers.copy': ({ triggerId }) => (find(triggerId) === undefined ? missing() : done),
+    'triggers.markUrlUpdated': ({ triggerId }) => change(triggerId, () => ({ consoleBase: state.status.publicBase })),
+
+    ...createFakeTunnelHandlers(state, tell),
 
     'keys.reveal': ({ triggerId }) => {
       const trigger = find(triggerId)

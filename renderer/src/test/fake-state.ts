@@ -3,6 +3,7 @@ import type { Settings } from '@shared/contracts/settings'
 import { defaultSettings } from '@shared/contracts/settings'
 import type { AppStatus } from '@shared/contracts/status'
 import type { DeliveryCounts, TriggerView } from '@shared/contracts/trigger'
+import type { TunnelGap, TunnelLogLine } from '@shared/contracts/tunnel'
 import { fakeDeliveries, fakeUnmatched } from './fake-deliveries'
 import type { FakeDelivery } from './fake-deliveries'
 import { fakeStatus, fakeTriggers } from './fake-triggers'
@@ -19,6 +20,9 @@ export interface FakeState {
   samples: FakeSample[]
   settings: Settings
   status: AppStatus
+  /** Oldest first. */
+  tunnelLog: TunnelLogLine[]
+  gaps: TunnelGap[]
 }
 
 const deliveryCount: Record<string, number> = { 'trg-issues': 60, 'trg-payment': 24, 'trg-orders': 6 }
@@ -62,6 +66,8 @@ export function createFakeState(): FakeState {
     samples: genuine === undefined ? [] : [sampleOf(genuine, 'smp-1')],
     settings: { ...defaultSettings, lastPort: 4780 },
     status: fakeStatus(),
+    tunnelLog: [],
+    gaps: [],
   }
 }
 
@@ -73,6 +79,8 @@ export function createEmptyState(): FakeState {
     samples: [],
     settings: { ...defaultSettings, lastPort: 4780 },
     status: fakeStatus({ stored: { deliveries: 0, bytes: 0, unmatched: 0 } }),
+    tunnelLog: [],
+    gaps: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AppStatus } from '@shared/contracts/status'
 import type { DeliveryCounts, KeyView, TriggerView } from '@shared/contracts/trigger'
+import { fakeTunnel } from './fake-tunnel'
 
 /** The moment at which the made-up data ends, so that it reads the same on every day. */
 export const fakeNow = Date.UTC(2026, 10, 23, 8, 41, 7)
@@ -86,6 +87,7 @@ export function fakeTrigger(changes: Partial<TriggerView> = {}): TriggerView {
     keyLost: false,
     firstHandshakeAt: fakeNow - 9 * day,
     firstAuthenticAt: fakeNow - 9 * day,
+    consoleBase: null,
     ...changes,
   }
 }
@@ -157,7 +159,7 @@ export function fakeStatus(changes: Partial<AppStatus> = {}): AppStatus {
     version: '0.1.0',
     receiver: { state: 'listening', url: 'http://127.0.0.1:4780', port: 4780 },
     publicBase: 'http://127.0.0.1:4780',
-    tunnel: { driver: 'off' },
+    tunnel: fakeTunnel(),
     secrets: { storage: 'keychain', mustChoose: false },
     stored: { deliveries: 2236, bytes: 42_991_616, unmatched: 3 },
     notices: [],

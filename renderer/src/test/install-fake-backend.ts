@@ -5,6 +5,8 @@ import { useSettings } from '../lib/mirror/settings-store'
 import { useStatus } from '../lib/mirror/status-store'
 import { useTriggers } from '../lib/mirror/trigger-store'
 import { useToasts } from '../lib/toasts'
+import { useGaps } from '../features/deliveries/gap-store'
+import { useTunnelDraft } from '../features/settings/tunnel/tunnel-draft'
 import { createFakeBackend } from './fake-backend'
 import type { FakeBackend } from './fake-backend'
 import type { FakeState } from './fake-state'
@@ -16,6 +18,8 @@ export function installFakeBackend(state?: FakeState): FakeBackend {
   closeAllDialogs()
   useNavigation.setState({ view: { type: 'start' }, tab: 'deliveries' })
   useToasts.setState({ toasts: [] })
+  useTunnelDraft.setState({ draft: {} })
+  useGaps.setState({ gaps: [] })
   useTriggers.setState({ triggers: [] })
   useSettings.setState({ settings: defaultSettings })
   useStatus.setState({ link: { phase: 'loading' }, status: null })

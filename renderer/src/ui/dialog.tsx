@@ -6,13 +6,14 @@ import { NestedDialog } from './nested-dialog'
 import { IconButton } from './icon-button'
 import { CloseIcon } from './icons'
 
-export type DialogSize = 'setup' | 'sample' | 'picker' | 'form'
+export type DialogSize = 'setup' | 'sample' | 'picker' | 'form' | 'settings'
 
 const sizes: Record<DialogSize, string> = {
   setup: 'h-[664px] w-[904px]',
   sample: 'h-[680px] w-[1080px]',
   picker: 'h-[560px] w-[640px]',
   form: 'w-[520px]',
+  settings: 'h-[664px] w-[800px]',
 }
 
 export interface DialogProps {
@@ -32,7 +33,7 @@ export interface DialogProps {
 
 // The close button comes first in the document, but a dialog is opened for what is in it.
 const firstControl =
-  'input:not([disabled], [readonly], [tabindex="-1"]), textarea:not([disabled], [readonly]), [role=radio][tabindex="0"], button:not([disabled])'
+  'input:not([disabled], [readonly], [tabindex="-1"]), textarea:not([disabled], [readonly]), [role=radio][tabindex="0"], button:not([disabled], [tabindex="-1"])'
 
 /** A modal dialog; `setup` and `sample` have the fixed sizes of the design and shrink to the window. A dialog opened over it returns to it. */
 export function Dialog(props: DialogProps) {

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from '../lib/class-names'
 
@@ -11,6 +11,8 @@ export interface VirtualListProps<Item> {
   /** Accessible name of a row. */
   getLabel: (item: Item) => string
   renderRow: (item: Item) => ReactNode
+  /** Rows that stand between the others and cannot be chosen, such as a mark in time; all are selectable without it. */
+  isSelectable?: (item: Item) => boolean
   rowHeight: number
   selectedKey: string | null
   onSelect: (item: Item) => void
@@ -23,6 +25,7 @@ export interface VirtualListProps<Item> {
   testId?: string
 }
 
+// Each tells the place of the next row among those that can be selected.
 const moves: Record<string, (index: number, last: number, page: number) => number> = {
   ArrowDown: (index, last) => Math.min(index + 1, last),
   ArrowUp: (index) => Math.max(index - 1, 0),
@@ -37,11 +40,16 @@ const loadAheadRows = 20
 
 /** A long list that draws only what is seen: one tab stop, arrows, Page keys, Home and End select, Enter opens. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { items, getKey, selectedKey, rowHeight, onEnd } = props
+  const { items, getKey, selectedKey, rowHeight, onEnd, isSelectable } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const wasAtTop = useRef(true)
   const selectedIndex = items.findIndex((item) => getKey(item) === selectedKey)
+  /** Where the selectable rows stand among all, and the place of each among them. */
+  const { indices, places } = useMemo(() => {
+    const found = items.flatMap((item, index) => (isSelectable?.(item) === false ? [] : [index]))
+    return { indices: found, places: new Map(found.map((index, place) => [index, place])) }
+  }, [items, isSelectable])
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -74,13 +82,16 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       return
     }
     const move = moves[event.key]
-    if (move === undefined || items.length === 0) return
+    if (move === undefined || indices.length === 0) return
     event.preventDefault()
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
-    const next = selectedIndex < 0 ? 0 : move(selectedIndex, items.length - 1, page)
+    const selectedPlace = places.get(selectedIndex)
+    const place = selectedPlace === undefined ? 0 : move(selectedPlace, indices.length - 1, page)
+    const next = indices[place] ?? 0
     const item = items[next]
     if (item === undefined) return
-    virtualizer.scrollToIndex(next)
+    // What stands above the first one belongs to the top.
+    virtualizer.scrollToIndex(place === 0 ? 0 : next)
     props.onSelect(item)
   }
 
@@ -110,7 +121,25 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         {rows.map((row) => {
           const item = items[row.index]
           if (item === undefined) return null
+          const place = places.get(row.index)
+          const position = { height: rowHeight, transform: `translateY(${row.start}px)` }
+          if (place === undefined) {
+            return (
+              <div
+                key={row.key}
+                id={`${id}-${getKey(item)}`}
+                role="group"
+                aria-label={props.getLabel(item)}
+                style={position}
+                className="absolute top-0 left-0 w-full border-b border-line"
+              >
+                {props.renderRow(item)}
+              </div>
+            )
+          }
           const isSelected = row.index === selectedIndex
+          const above = items[row.index - 1]
+          const isAfterMark = above !== undefined && !places.has(row.index - 1)
           return (
             <div
               key={row.key}
@@ -118,10 +147,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               role="option"
               aria-label={props.getLabel(item)}
               aria-selected={isSelected}
-              aria-setsize={items.length}
-              aria-posinset={row.index + 1}
+              aria-setsize={indices.length}
+              aria-posinset={place + 1}
+              // The keyboard passes over the mark, so it is read with the row under it.
+              aria-describedby={isAfterMark ? `${id}-${getKey(above)}` : undefined}
               onClick={() => props.onSelect(item)}
-              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
+              style={position}
               className={classNames(
                 'absolute top-0 left-0 w-full border-b border-line',
                 isSelected

@@ -1,11 +1,13 @@
 import type { CapturedRequest } from '../../contracts/delivery'
 import type { Evidence } from '../../contracts/verdict'
 import { evidence } from '../evidence'
-import { findInvalidUtf8 } from '../text-codec'
 import { headerValues } from '../header-values'
+import { decodeUtf8, findInvalidUtf8 } from '../text-codec'
 import { readJsonBody } from './json-body'
 import type { JsonBody } from './json-body'
 import type { JsonNode } from './json-node'
+import { skimJsonObject } from './json-skimmer'
+import { createLazyObject } from './lazy-object'
 
 /** The body as JSON where it is JSON. `flaw` is set when the content type promises JSON that is not there, with what and where. */
 export interface DecodedBody {
@@ -53,6 +55,10 @@ export function readDecodedBody(request: CapturedRequest): DecodedBody {
   if (compression !== null) {
     const flaw = [evidence('What', `The body is compressed (${compression}) and kept as sent.`)]
     return { tree: null, flaw: isPromised ? flaw : null }
+  }
+  const outline = skimJsonObject(body)
+  if (outline && (outline.isAscii || decodeUtf8(body).valid)) {
+    return { tree: createLazyObject(body, outline), flaw: null }
   }
   const json = readJsonBody(body)
   return { tree: json.kind === 'tree' ? json.tree : null, flaw: isPromised ? describeFlaw(json, body) : null }

@@ -5,7 +5,7 @@ import type { RequestView } from '../request-view'
 type UrlPart = PartOf<'url'>
 type Form = UrlPart['form']
 
-const maxUrls = 8
+const maxUrls = 12
 
 const withQuery = (base: string, target: string): string => {
   const { query } = splitTarget(target)
@@ -51,7 +51,7 @@ const unescape = (url: string, characters: string): string =>
     return characters.includes(character) ? character : escape
   })
 
-/** What a `url` part may stand for, the likeliest first, at most 8: one per public URL and per form that some senders use. */
+/** What a `url` part may stand for, the likeliest first, at most 12: one per public URL and per form that some senders use. */
 export function listUrlForms(part: UrlPart, request: RequestView, publicUrls: readonly string[]): string[] {
   const typed = part.config === undefined ? undefined : request.config[part.config]
   const bases = typed === undefined || typed === '' ? publicUrls : [typed]

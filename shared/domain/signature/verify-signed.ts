@@ -21,6 +21,7 @@ import type { LocatedCredential } from './locate'
 import { createProver } from './provers'
 import type { Prover } from './provers'
 import { replayKeyOf } from './replay-key'
+import { guessSenderUrls } from './sender-urls'
 import { checkFreshness, readTimestamp } from './timestamp'
 import type { VerifyInput } from './verify-input'
 
@@ -133,9 +134,9 @@ const describeTrial = (plan: Plan, input: VerifyInput, hash: HashName, match: Ma
   const { content, recipe } = plan
   const facts = [...plan.describe(input.request.body.length, hash)]
   if (!content.usesUrl) return facts
-  const urls = match === null ? input.publicUrls : [match.content.url]
+  const url = match === null ? input.publicUrls[0] : match.content.url
   const isBase = recipe.content.some((part) => part.part === 'url' && part.form === 'base')
-  return [...facts, evidence(isBase ? 'Base URL' : 'URL', urls.join(' or '))]
+  return [...facts, evidence(isBase ? 'Base URL' : 'URL', url ?? '')]
 }
 
 /** The same facts come with every request of one length, so the last ones are kept. */
@@ -163,10 +164,27 @@ const checkMatch = (plan: Plan, match: Match, input: VerifyInput): CredentialFai
   return stale ?? (bodyDigest === undefined ? null : checkBodyDigest(bodyDigest, input.request, input.crypto))
 }
 
+interface Mismatch {
+  input: VerifyInput
+  keys: Keys
+  hash: HashName
+}
+
+/** The URL that the sender must have signed instead, if one of those it may have called makes the signature right. */
+const findSignedUrl = (plan: Plan, trials: readonly Trial[], { input, keys, hash }: Mismatch): string | null => {
+  const { crypto, request } = input
+  const publicUrls = guessSenderUrls(request, input.publicUrls)
+  const guesses = trials.map((trial) => {
+    const contents = plan.content.build({ request, scope: trial.scope, publicUrls, crypto }).found
+    return { ...trial, contents: contents ?? [] }
+  })
+  return findMatch(plan, guesses, keys.active, { crypto, hash })?.content.url ?? null
+}
+
 const refuseMismatch = (
   plan: Plan,
   trials: readonly Trial[],
-  { input, keys, hash }: { input: VerifyInput; keys: Keys; hash: HashName },
+  { input, keys, hash }: Mismatch,
 ): AuthenticationResult => {
   const where = trials.map(({ located }) => located.where)
   const signed = [...where, ...describeTrial(plan, input, hash, null)]
@@ -174,6 +192,8 @@ const refuseMismatch = (
   if (old?.key.secret) {
     return refuse('key_retired', [...signed, ...retiredEvidence(old.key.secret, input.now)], old.key.secret.id)
   }
+  const signedUrl = plan.content.usesUrl ? findSignedUrl(plan, trials, { input, keys, hash }) : null
+  if (signedUrl !== null) return refuse('signature_other_url', [evidence('Sender signed', signedUrl), ...signed])
   return refuse('signature_wrong', [...signed, evidence('Keys tried', keys.active.map(({ name }) => name).join(', '))])
 }
 

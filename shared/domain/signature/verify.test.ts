@@ -88,7 +88,18 @@ describe('Blink', () => {
     expect(judge(scheme, header(value), { publicUrls: [baseUrl, local] }).verdict.outcome).toBe('accepted')
     const facts = refused(value, 'signature_wrong')
     expect(facts['Base URL']).toBe(baseUrl)
-    refused(`ts=${nowSeconds};sig1=${sign({ url: `${baseUrl}?apikey=x` })}`, 'signature_wrong')
+  })
+
+  it('names the URL that the sender signed instead, when the request tells of it', () => {
+    const real = 'http://real.example.com:8443/hooks/Tk3vQ0xYp7mB2sRhW9dLfA'
+    const signed = header(`ts=${nowSeconds};sig1=${sign({ url: real })}`)
+    const facts = refused([['X-Forwarded-Host', 'real.example.com:8443'], ...signed], 'signature_other_url')
+    expect(facts).toMatchObject({ 'Sender signed': real, 'Base URL': baseUrl })
+    refused(signed, 'signature_wrong')
+    for (const url of [`${baseUrl}/`, baseUrl.replace('https:', 'http:')]) {
+      const slip = refused(`ts=${nowSeconds};sig1=${sign({ url })}`, 'signature_other_url')
+      expect(slip['Sender signed']).toBe(url)
+    }
   })
 
   it('tells missing, repeated, malformed and undecodable signatures apart', () => {

@@ -1,21 +1,30 @@
 import type { TunnelProblem } from '../../contracts/tunnel'
+import { localProblems } from './local-problems'
+import { ngrokErrorPage } from './ngrok-problem'
+import { ngrokProblems } from './ngrok-problems'
+import type { ProblemTable, ProblemText } from './problem-text'
+import { sshProblems } from './ssh-problems'
 
-/** What the app does by itself after a problem: tries again with growing pauses, every minute, or waits for the user. */
-export type TunnelRetry = 'soon' | 'minutely' | 'never'
+export type { ProblemText, TunnelRetry } from './problem-text'
 
-/** A problem for people: a sentence that names it, what to do, and where that is done. */
-export interface ProblemText {
-  sentence: string
-  remedy: string
-  /** https page of the vendor, or `null`. */
-  link: string | null
-  retry: TunnelRetry
-}
+/** Every problem of a tunnel that has words of its own. */
+export const problems: ProblemTable = { ...localProblems, ...ngrokProblems, ...sshProblems }
 
 /** The words for a problem; a code that is not in the table is named with what the other side said. */
 export function describeProblem(problem: TunnelProblem): ProblemText {
+  const { code, detail } = problem
+  const known = Object.hasOwn(problems, code) ? problems[code] : undefined
+  if (known) return known
+  if (/^ERR_NGROK_\d+$/.test(code)) {
+    return {
+      sentence: detail === null ? `ngrok refused with the error ${code}.` : `ngrok refused (${code}): ${detail}`,
+      remedy: "Read ngrok's page about this error. Hookwright tries again every minute.",
+      link: ngrokErrorPage(code),
+      retry: 'minutely',
+    }
+  }
   return {
-    sentence: problem.detail ?? `The tunnel failed (${problem.code}).`,
+    sentence: detail ?? `The tunnel failed (${code}).`,
     remedy: 'Try again, or choose another way to connect.',
     link: null,
     retry: 'soon',

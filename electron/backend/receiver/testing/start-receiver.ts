@@ -7,7 +7,7 @@ import { createReceiver } from '../create-receiver'
 import type { Receiver, ReceiverDependencies, ReceiverTarget } from '../receiver'
 import { defaultReceiverLimits } from '../receiver-limits'
 import type { ReceiverLimits } from '../receiver-limits'
-import { createTargets } from './trigger-fixtures'
+import { createTargets, publicBase } from './trigger-fixtures'
 
 export interface TestReceiver {
   receiver: Receiver
@@ -22,6 +22,8 @@ interface TestOptions {
   limits?: Partial<ReceiverLimits>
   bodyLimitBytes?: number
   targets?: readonly ReceiverTarget[]
+  publicBase?: string | null
+  answerProbe?: ReceiverDependencies['answerProbe']
   /** Stands in for the store. */
   record?: (delivery: NewDelivery) => Promise<RecordResult>
 }
@@ -56,6 +58,8 @@ export function createDependencies(
     },
     bodyLimitBytes: () => options.bodyLimitBytes ?? mebibyte,
     findTarget: (token) => targets.get(token) ?? null,
+    publicBase: () => (options.publicBase === undefined ? publicBase : options.publicBase),
+    answerProbe: options.answerProbe ?? (() => null),
     record: (delivery) => {
       deliveries.push(delivery)
       return options.record ? options.record(delivery) : Promise.resolve(asStored(delivery))

@@ -31,10 +31,11 @@ const readReply = async (message: IncomingMessage): Promise<Reply> => {
   return { status: message.statusCode ?? 0, headers, body }
 }
 
-/** Posts over a connection of its own; to the API-key trigger, with its key, unless told otherwise. */
+/** Posts over a connection of its own; to the API-key trigger, with its key and the loopback Host, unless told otherwise. */
 export function post({ port }: Pick<TestReceiver, 'port'>, sent: Posted = {}): Promise<Reply> {
   const { method = 'POST', path = apiKeyPath, headers = [keyHeader], body = '' } = sent
-  const flat = [...headers.flat(), 'Host', `127.0.0.1:${port}`, 'Content-Length', String(Buffer.byteLength(body))]
+  const host = headers.some(([name]) => name === 'Host') ? [] : ['Host', `127.0.0.1:${port}`]
+  const flat = [...headers.flat(), ...host, 'Content-Length', String(Buffer.byteLength(body))]
   return new Promise((resolve, reject) => {
     const outgoing = request({ port, host: '127.0.0.1', method, path, agent: false, headers: flat })
     outgoing.on('error', reject)

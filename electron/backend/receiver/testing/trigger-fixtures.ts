@@ -10,7 +10,7 @@ export const apiKey = 'hwk_6mYx0cQW9bUu3vD1kZ7nR2sT5eA8fG4hJ_pLqXwVoNi'
 export const standardSecret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`
 
 /** Where the sender believes to be posting to; Blink signs it. */
-const publicBase = 'https://hooks.example.test'
+export const publicBase = 'https://hooks.example.test'
 
 export const tokens = {
   apiKey: 'api_key_trigger_AAAAAA',

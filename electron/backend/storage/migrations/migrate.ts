@@ -3,9 +3,11 @@ import { readValue } from '../read-value'
 import { inTransaction } from '../transaction'
 import { documents } from './001-documents'
 import { deliveries } from './002-deliveries'
+import { noBodyHash } from './003-no-body-hash'
+import { tunnel } from './004-tunnel'
 
 /** In order; the n-th takes a file from version n-1 to n. Released ones never change. */
-const migrations = [documents, deliveries]
+const migrations = [documents, deliveries, noBodyHash, tunnel]
 
 export const latestVersion = migrations.length
 

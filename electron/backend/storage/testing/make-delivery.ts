@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { stageIdSchema } from '@shared/contracts/verdict'
 import type { Verdict } from '@shared/contracts/verdict'
 import type { NewDelivery } from '../store'
@@ -37,13 +37,13 @@ export function makeDelivery(changes: Changes = {}): NewDelivery {
     receivedAt: 1_795_000_000_000,
     method: 'POST',
     target: '/hooks/abc?apikey={{key:key-1}}',
+    publicBase: null,
     httpVersion: '1.1',
     headers: [
       ['Content-Type', 'application/json'],
       ['X-Twice', '1'],
       ['x-twice', '2'],
     ],
-    bodyHash: createHash('sha256').update(body).digest('hex'),
     sender: '127.0.0.1',
     eventType: 'issues.opened',
     durationMs: 0.25,

@@ -13,6 +13,10 @@ import { VirtualList } from '../../ui/virtual-list'
 import type { DeliveryList } from './delivery-list'
 import { readOlderDeliveries, rereadDeliveries, selectDelivery, setAtTop, useDeliveries } from './delivery-store'
 import { focusDetail } from './focus-detail'
+import { GapRowView } from './gap-row-view'
+import type { ListRow } from './gap-rows'
+import { describeGap } from './gap-words'
+import { useListRows } from './use-list-rows'
 
 const rowHeight = 44
 
@@ -43,6 +47,15 @@ function VerdictBadge({ row }: { row: DeliverySummary }) {
 
 const labelOf = (row: DeliverySummary): string =>
   [titleOf(row), verdictOf(row), lineOf(row), formatTime(row.receivedAt)].join(', ')
+
+const keyOf = (row: ListRow): string => (row.type === 'gap' ? `gap-${row.gap.id}` : row.delivery.id)
+const isDelivery = (row: ListRow): boolean => row.type === 'delivery'
+
+function nameOf(row: ListRow): string {
+  if (row.type === 'delivery') return labelOf(row.delivery)
+  const { title, advice } = describeGap(row.gap)
+  return `${title}. ${advice}`
+}
 
 function DeliveryRow({ row }: { row: DeliverySummary }) {
   const look = outcomeLooks[row.outcome]
@@ -85,6 +98,7 @@ function ListMessage({ list }: { list: DeliveryList }) {
 export function DeliveryRows({ label, list }: { label: string; list: DeliveryList }) {
   const selectedKey = useDeliveries((state) => state.selectedId)
   const frame = useRef<HTMLDivElement>(null)
+  const rows = useListRows(list)
   if (list.rows.length === 0) return <ListMessage list={list} />
 
   const showNew = (): void => {
@@ -109,13 +123,14 @@ export function DeliveryRows({ label, list }: { label: string; list: DeliveryLis
         key={`${list.triggerId} ${list.outcome}`}
         label={label}
         testId="delivery-list"
-        items={list.rows}
+        items={rows}
         rowHeight={rowHeight}
-        getKey={(row) => row.id}
-        getLabel={labelOf}
-        renderRow={(row) => <DeliveryRow row={row} />}
+        getKey={keyOf}
+        getLabel={nameOf}
+        isSelectable={isDelivery}
+        renderRow={(row) => (row.type === 'gap' ? <GapRowView gap={row.gap} /> : <DeliveryRow row={row.delivery} />)}
         selectedKey={selectedKey}
-        onSelect={(row) => selectDelivery(row.id)}
+        onSelect={(row) => selectDelivery(keyOf(row))}
         onOpen={focusDetail}
         onEnd={readOlderDeliveries}
         onTopChange={setAtTop}

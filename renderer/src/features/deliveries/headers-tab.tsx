@@ -3,6 +3,9 @@ import { escapeInvisible } from '../../lib/escape-invisible'
 import { formatDateTime } from '../../lib/format'
 import { NameValueTable } from './name-value-table'
 
+const wayOf = ({ publicBase, target }: DeliveryDetail): string =>
+  publicBase === null ? 'Sent to this computer directly' : `Received by ${publicBase}${escapeInvisible(target)}`
+
 /** The request line and the headers in the order they came, credentials masked. */
 export function HeadersTab({ delivery }: { delivery: DeliveryDetail }) {
   return (
@@ -11,8 +14,10 @@ export function HeadersTab({ delivery }: { delivery: DeliveryDetail }) {
         <span className="font-semibold">{escapeInvisible(delivery.method)}</span> {escapeInvisible(delivery.target)}{' '}
         <span className="text-fg-2">HTTP/{delivery.httpVersion}</span>
       </p>
-      <p className="mt-1 mb-3 text-xs text-fg-2">
+      <p className="mt-1 mb-3 text-xs break-all text-fg-2">
         From {escapeInvisible(delivery.sender)}, {formatDateTime(delivery.receivedAt)}
+        <br />
+        {wayOf(delivery)}
       </p>
       <NameValueTable label="Request headers" rows={delivery.headers} />
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { createList } from './delivery-list'
 import type { DeliveryList } from './delivery-list'
 import { followDeliveries, openDeliveries, useDeliveries } from './delivery-store'
+import { followGaps } from './gap-store'
 
 /** Opens the list of a trigger (`null`: Unmatched) under a filter and follows it. What was chosen in it stays so when newer rows push it out. */
 export function useOpenDeliveries(
@@ -12,6 +13,7 @@ export function useOpenDeliveries(
   const open = useDeliveries((state) => state.list)
   const selectedId = useDeliveries((state) => state.selectedId)
   useEffect(followDeliveries, [])
+  useEffect(followGaps, [])
   useEffect(() => openDeliveries(triggerId, outcome), [triggerId, outcome])
   // Until the effect above ran, the store still holds the list that was open before.
   const isOpen = open.triggerId === triggerId && open.outcome === outcome

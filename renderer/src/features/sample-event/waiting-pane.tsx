@@ -1,18 +1,21 @@
 import type { TriggerView } from '@shared/contracts/trigger'
+import type { TunnelStatus } from '@shared/contracts/tunnel'
 import type { ReactNode } from 'react'
 import { copyTriggerField } from '../../lib/copy-trigger-field'
 import { formatTime } from '../../lib/format'
 import { useStatus } from '../../lib/mirror/status-store'
 import { triggerAddresses } from '../../lib/trigger-addresses'
+import { useReach } from '../../lib/use-reach'
 import { useRequest } from '../../lib/use-request'
 import { CopyField } from '../../ui/copy-field'
 import { Notice } from '../../ui/notice'
+import { ReachLine } from '../../ui/reach-line'
 import { UseAsSample } from './arrivals-notice'
 
 /** Before the first sample: where to send it, and what to check when nothing arrives. */
 export function WaitingPane({ trigger }: { trigger: TriggerView }) {
   const publicBase = useStatus((mirror) => mirror.status?.publicBase ?? null)
-  const isLocal = useStatus((mirror) => mirror.status?.tunnel.driver === 'off')
+  const reach = useReach()
   const { baseUrl, fullUrl } = triggerAddresses(trigger, publicBase, null)
   const isApiKey = trigger.authentication.method === 'apiKey'
   const field = isApiKey ? 'fullUrl' : 'baseUrl'
@@ -29,6 +32,7 @@ export function WaitingPane({ trigger }: { trigger: TriggerView }) {
           value={(isApiKey ? fullUrl : baseUrl) ?? 'The receiver does not listen yet.'}
           onCopy={() => copyTriggerField(trigger.id, field)}
         />
+        {reach !== null && <ReachLine {...reach} />}
         <p className="text-sm text-fg-2">
           Or choose <strong className="font-semibold text-fg">Send test event</strong> below: Hookwright then plays the
           sender.
@@ -37,9 +41,7 @@ export function WaitingPane({ trigger }: { trigger: TriggerView }) {
       <div className="flex flex-col gap-2">
         <h3 className="text-md font-semibold text-fg">If nothing arrives</h3>
         <ul className="flex list-disc flex-col gap-1.5 pl-4 text-sm text-fg-2">
-          {isLocal && (
-            <Check term="Reach.">The URL works on this computer only; a vendor on the internet cannot reach it.</Check>
-          )}
+          <ReachCheck />
           <Check term="URL.">It is copied whole, path and all, and the method is POST.</Check>
           <Check term={isApiKey ? 'Key.' : 'Secret.'}>
             {isApiKey
@@ -51,6 +53,25 @@ export function WaitingPane({ trigger }: { trigger: TriggerView }) {
       </div>
     </div>
   )
+}
+
+/** What may keep senders away, as the tunnel stands. */
+function ReachCheck() {
+  const tunnel = useStatus((mirror) => mirror.status?.tunnel)
+  if (tunnel === undefined) return null
+  return <Check term="Reach.">{describeObstacle(tunnel)}</Check>
+}
+
+function describeObstacle({ link, probe, driver }: TunnelStatus): string {
+  if (link.state === 'off') return 'The URL works on this computer only; a vendor on the internet cannot reach it.'
+  if (link.state !== 'online') return 'The tunnel is not up, so senders are turned away; Tunnel settings says why.'
+  if (probe?.outcome === 'unreachable')
+    return 'The tunnel is up, but the URL does not answer from outside; Tunnel settings says what was seen.'
+  if (probe?.outcome === 'somebody_else')
+    return 'Another server answers at the URL; Tunnel settings says what was seen.'
+  return driver === 'ngrok'
+    ? 'A sender that passes for a browser gets ngrok’s warning page instead; the header ngrok-skip-browser-warning avoids that.'
+    : 'The URL answers from outside, so look at the sender’s own log: a firewall there may forbid the call.'
 }
 
 function Check({ term, children }: { term: string; children: ReactNode }) {

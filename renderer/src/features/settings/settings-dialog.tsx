@@ -1,102 +1,41 @@
-import { mebibyte } from '@shared/contracts/settings'
-import type { Settings, Theme } from '@shared/contracts/settings'
-import { Controller, useForm } from 'react-hook-form'
-import { attempt } from '../../lib/call'
-import { closeDialog } from '../../lib/dialogs'
-import { useSettings } from '../../lib/mirror/settings-store'
+import type { TunnelStatus } from '@shared/contracts/tunnel'
+import { closeDialog, openDialog } from '../../lib/dialogs'
+import type { SettingsPage } from '../../lib/dialogs'
 import { useStatus } from '../../lib/mirror/status-store'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { SegmentedControl } from '../../ui/segmented-control'
-import { TextField } from '../../ui/text-field'
-import { SecretStorageField } from './secret-storage-field'
-import { readBodyLimit, readPort } from './settings-input'
+import { SideTabs } from '../../ui/side-tabs'
+import { GeneralFooter, GeneralPage, useGeneralForm } from './general-page'
+import { TunnelFooter } from './tunnel/tunnel-footer'
+import { TunnelPage } from './tunnel/tunnel-page'
+import { useTunnelForm } from './tunnel/use-tunnel-form'
 
-interface SettingsForm {
-  theme: Theme
-  port: string
-  bodyLimit: string
+/** General, which is saved as a whole, and Tunnel, which acts at once. */
+export function SettingsDialog({ page = 'general' }: { page?: SettingsPage }) {
+  const tunnel = useStatus((state) => state.status?.tunnel)
+  return tunnel === undefined ? null : <SettingsPages page={page} tunnel={tunnel} />
 }
 
-const formId = 'settings'
-const themes: { value: Theme; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
-
-const formOf = (settings: Settings): SettingsForm => ({
-  theme: settings.theme,
-  port: settings.port === null ? '' : String(settings.port),
-  bodyLimit: String(Math.round((settings.bodyLimitBytes / mebibyte) * 100) / 100),
-})
-
-function ThemeField({ value, onChange }: { value: Theme; onChange: (theme: Theme) => void }) {
+function SettingsPages({ page, tunnel }: { page: SettingsPage; tunnel: TunnelStatus }) {
+  const general = useGeneralForm()
+  const tunnelForm = useTunnelForm(tunnel)
   return (
-    <div className="flex flex-col gap-1.5">
-      <span className="text-sm font-semibold">Theme</span>
-      <SegmentedControl<Theme> label="Theme" value={value} onChange={onChange} options={themes} />
-    </div>
-  )
-}
-
-function Footer({ isBusy }: { isBusy: boolean }) {
-  const version = useStatus((state) => state.status?.version)
-  return (
-    <>
-      <span className="flex-1 text-xs text-fg-2">{version !== undefined && `Hookwright ${version}`}</span>
-      <Button kind="ghost" onClick={closeDialog}>
-        Cancel
-      </Button>
-      <Button kind="primary" type="submit" form={formId} busy={isBusy}>
-        Save
-      </Button>
-    </>
-  )
-}
-
-/** Theme, port, body limit and where secrets are kept. */
-export function SettingsDialog() {
-  const settings = useSettings((state) => state.settings)
-  const form = useForm<SettingsForm>({ defaultValues: formOf(settings) })
-  const { errors, isSubmitting } = form.formState
-  const save = form.handleSubmit(async ({ theme, port, bodyLimit }) => {
-    const saved = await attempt('settings.save', {
-      theme,
-      port: readPort(port).value,
-      bodyLimitBytes: readBodyLimit(bodyLimit).value ?? settings.bodyLimitBytes,
-    })
-    if (saved === null) return
-    useSettings.setState({ settings: saved })
-    closeDialog()
-  })
-  return (
-    <Dialog title="Settings" size="form" onClose={closeDialog} footer={<Footer isBusy={isSubmitting} />}>
-      <form id={formId} className="flex flex-col gap-5 p-4.5" onSubmit={(event) => void save(event)}>
-        <Controller
-          control={form.control}
-          name="theme"
-          render={({ field }) => <ThemeField value={field.value} onChange={field.onChange} />}
-        />
-        <TextField
-          label="Port"
-          mono
-          inputMode="numeric"
-          placeholder={settings.lastPort === null ? 'Any free port' : `${settings.lastPort}, the last one used`}
-          hint="Where the receiver listens on 127.0.0.1; a change counts from the next start. Empty keeps the last port, or takes any free one."
-          error={errors.port?.message}
-          {...form.register('port', { validate: (text) => readPort(text).error ?? true })}
-        />
-        <TextField
-          label="Body limit (MiB)"
-          mono
-          inputMode="decimal"
-          hint="Requests with a larger body are refused with 413. From 1 to 64."
-          error={errors.bodyLimit?.message}
-          {...form.register('bodyLimit', { validate: (text) => readBodyLimit(text).error ?? true })}
-        />
-        <SecretStorageField />
-      </form>
+    <Dialog
+      title="Settings"
+      size="settings"
+      onClose={closeDialog}
+      footer={
+        page === 'general' ? <GeneralFooter state={general} /> : <TunnelFooter state={tunnelForm} tunnel={tunnel} />
+      }
+    >
+      <SideTabs<SettingsPage>
+        label="Settings"
+        value={page}
+        onChange={(chosen) => openDialog({ type: 'settings', page: chosen })}
+        tabs={[
+          { value: 'general', label: 'General', panel: <GeneralPage state={general} /> },
+          { value: 'tunnel', label: 'Tunnel', panel: <TunnelPage state={tunnelForm} tunnel={tunnel} /> },
+        ]}
+      />
     </Dialog>
   )
 }

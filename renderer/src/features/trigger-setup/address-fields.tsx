@@ -2,12 +2,14 @@ import type { TriggerView } from '@shared/contracts/trigger'
 import { copyTriggerField } from '../../lib/copy-trigger-field'
 import { useStatus } from '../../lib/mirror/status-store'
 import type { TriggerAddresses } from '../../lib/trigger-addresses'
+import { useReach } from '../../lib/use-reach'
 import { CopyField } from '../../ui/copy-field'
 import { Notice } from '../../ui/notice'
+import { ReachLine } from '../../ui/reach-line'
 
 /** The URLs to give to the sender; the one with the key in it under API Key only. */
 export function AddressFields({ trigger, addresses }: { trigger: TriggerView; addresses: TriggerAddresses }) {
-  const isLocal = useStatus((mirror) => mirror.status?.tunnel.driver === 'off')
+  const reach = useReach()
   const { baseUrl, fullUrl } = addresses
   if (baseUrl === null || fullUrl === null) return <NoAddress />
   return (
@@ -23,7 +25,7 @@ export function AddressFields({ trigger, addresses }: { trigger: TriggerView; ad
       <CopyField
         label="Webhook Base URL"
         value={baseUrl}
-        hint={isLocal ? 'Local only: reachable from this computer' : undefined}
+        hint={reach === null ? undefined : <ReachLine {...reach} />}
         onCopy={() => copyTriggerField(trigger.id, 'baseUrl')}
       />
     </>

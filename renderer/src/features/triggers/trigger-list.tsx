@@ -4,20 +4,25 @@ import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { classNames } from '../../lib/class-names'
 import { formatCount, formatQuantity } from '../../lib/format'
+import { useStatus } from '../../lib/mirror/status-store'
 import { useTriggers } from '../../lib/mirror/trigger-store'
 import { showTrigger, useNavigation } from '../../lib/navigation'
+import { oldUrlOf, senderOf } from '../../lib/old-url'
 import { Initials } from '../../ui/initials'
+import { StateMark } from '../../ui/state-mark'
 import { TriggerState, triggerStateWord } from '../../ui/trigger-state'
 import { shortName } from './short-name'
 
 function TriggerRow({ trigger, isCurrent }: { trigger: TriggerView; isCurrent: boolean }) {
+  const hasOldUrl = useStatus(({ status }) => oldUrlOf(trigger, status) !== null)
+  const oldUrlWords = hasOldUrl ? `, ${senderOf(trigger)} still holds the old URL` : ''
   return (
     <button
       type="button"
       data-testid="trigger-row"
       aria-current={isCurrent ? 'page' : undefined}
-      title={trigger.name}
-      aria-label={`${trigger.name}, ${triggerStateWord(trigger)}, ${formatQuantity(trigger.counts.all, 'delivery', 'deliveries')}`}
+      title={`${trigger.name}${oldUrlWords}`}
+      aria-label={`${trigger.name}, ${triggerStateWord(trigger)}, ${formatQuantity(trigger.counts.all, 'delivery', 'deliveries')}${oldUrlWords}`}
       onClick={() => showTrigger(trigger.id)}
       className={classNames(
         'ease-hw flex h-10 w-full items-center gap-2 rounded-md px-2 text-left transition-colors',
@@ -29,6 +34,12 @@ function TriggerRow({ trigger, isCurrent }: { trigger: TriggerView; isCurrent: b
         <span className="block truncate text-md leading-4.5 font-medium">{shortName(trigger.name)}</span>
         <span className="block leading-4">
           <TriggerState trigger={trigger} />
+          {hasOldUrl && (
+            <span className="ml-2 inline-flex items-center gap-1.5 text-xs text-warn">
+              <StateMark shape="triangle" meaning="warn" />
+              old URL
+            </span>
+          )}
         </span>
       </span>
       <span className="text-sm text-fg-2">{formatCount(trigger.counts.all)}</span>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Tabs } from '../../ui/tabs'
 import { AddressBar } from './address-bar'
+import { OldUrlNotice } from './old-url-notice'
 import { SchemaTab } from './schema-tab'
 import { SetupTab } from './setup-tab'
 import { TriggerHeader } from './trigger-header'
@@ -64,6 +65,7 @@ export function TriggerPage({ trigger, exportMenu, deliveries }: TriggerPageProp
     <article aria-label={trigger.name} className="flex min-h-0 flex-1 flex-col">
       <TriggerHeader trigger={trigger} exportMenu={exportMenu} />
       <AddressBar trigger={trigger} />
+      <OldUrlNotice trigger={trigger} />
       {trigger.keyLost && <KeyLostNotice triggerId={trigger.id} />}
       {trigger.state === 'draft' && !trigger.listening && <DraftNotice trigger={trigger} />}
       <Tabs<TriggerTab>

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import type { Processes } from '../ports'
+import type { TunnelDriver } from './driver'
+import { createManualDriver } from './manual'
+import { createNgrokDriver } from './ngrok/create-ngrok-driver'
+import { offDriver } from './off'
+import type { MakeDriver } from './open-tunnel'
+import { createSshDriver } from './ssh/create-ssh-driver'
+
+/** Gives the maker of drivers; each takes from the settings what is its own. `version` is the app's. */
+export function createDriverMaker({ processes, version }: { processes: Processes; version: string }): MakeDriver {
+  return (settings, secrets): TunnelDriver => {
+    switch (settings.driver) {
+      case 'off':
+        return offDriver
+      case 'manual':
+        return createManualDriver(settings.manual)
+      case 'ngrok':
+        return createNgrokDriver({
+          settings: settings.ngrok,
+          authtoken: () => Promise.resolve(secrets.get('authtoken')),
+          processes,
+          version,
+        })
+      case 'ssh':
+        return createSshDriver({
+          settings: settings.ssh,
+          passphrase: secrets.get('sshPassphrase'),
+          readKey: (path) => readFile(path),
+        })
+    }
+  }
+}
