@@ -16,7 +16,7 @@ export interface TestEvent {
 }
 
 /** The connection's sample for an event type; its first one for any. */
-function pickEventType(connection: Connection, eventType: string | null): EventType {
+export function pickEventType(connection: Connection, eventType: string | null): EventType {
   const wanted = connection.eventTypes.find(({ id }) => id === eventType)
   return must(wanted ?? connection.eventTypes[0], 'a connection has at least one event type')
 }

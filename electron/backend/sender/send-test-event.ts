@@ -27,7 +27,7 @@ export interface TestEventInput {
   fullUrl: string
   secret: string
   /** For schemes that sign with a private key (PKCS#8, DER): one whose public key the trigger accepts. */
-  privateKey?: Uint8Array
+  privateKey?: Uint8Array | undefined
   /** Where the receiver listens on this machine. */
   localOrigin: string
 }

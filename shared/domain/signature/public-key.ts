@@ -1,5 +1,6 @@
 import type { PublicKeyForm } from '../../contracts/credential'
-import { decodeBase64, decodeHex } from '../byte-encoding'
+import type { Recipe } from '../../contracts/recipe'
+import { decodeBase64, decodeHex, encodeBase64, encodeHex } from '../byte-encoding'
 
 /** What a recipe verifies with; an RSA key has no raw form. */
 export type PublicKeyKind = 'ed25519' | 'P-256' | 'P-384' | 'rsa'
@@ -27,20 +28,36 @@ const fromPem = (text: string): Uint8Array | null => {
   return inner === undefined ? null : decodeBase64(inner.replace(/\s/g, ''))
 }
 
+const toRaw = (spki: Uint8Array, kind: PublicKeyKind): Uint8Array => spki.slice(-(rawKeys[kind]?.length ?? 0))
+
 interface FormRule {
   read: (text: string, kind: PublicKeyKind) => Uint8Array | null
+  write: (spki: Uint8Array, kind: PublicKeyKind) => string
   wanted: string
 }
 
 const forms: Record<PublicKeyForm, FormRule> = {
-  'raw-hex': { read: (text, kind) => fromRaw(decodeHex(text), kind), wanted: 'a public key in hexadecimal' },
-  'raw-base64': { read: (text, kind) => fromRaw(decodeBase64(text), kind), wanted: 'a public key in base64' },
-  'spki-base64': { read: decodeBase64, wanted: 'a public key in base64' },
+  'raw-hex': {
+    read: (text, kind) => fromRaw(decodeHex(text), kind),
+    write: (spki, kind) => encodeHex(toRaw(spki, kind)),
+    wanted: 'a public key in hexadecimal',
+  },
+  'raw-base64': {
+    read: (text, kind) => fromRaw(decodeBase64(text), kind),
+    write: (spki, kind) => encodeBase64(toRaw(spki, kind)),
+    wanted: 'a public key in base64',
+  },
+  'spki-base64': { read: decodeBase64, write: encodeBase64, wanted: 'a public key in base64' },
   'whpk-base64': {
     read: (text, kind) => fromRaw(decodeBase64(text.startsWith(whpk) ? text.slice(whpk.length) : text), kind),
+    write: (spki, kind) => whpk + encodeBase64(toRaw(spki, kind)),
     wanted: 'a public key in base64 after whpk_',
   },
-  pem: { read: fromPem, wanted: 'a public key in PEM' },
+  pem: {
+    read: fromPem,
+    write: (spki) => `-----BEGIN PUBLIC KEY-----\n${encodeBase64(spki)}\n-----END PUBLIC KEY-----`,
+    wanted: 'a public key in PEM',
+  },
 }
 
 /** The SPKI (DER) that a written public key stands for; `null` when it is not written so. */
@@ -52,4 +69,19 @@ export function readPublicKey(form: PublicKeyForm, text: string, kind: PublicKey
 /** What a key of this form is, for "The secret is not ...". */
 export function describePublicKeyForm(form: PublicKeyForm): string {
   return forms[form].wanted
+}
+
+/** A public key (SPKI, DER) as this form writes it. */
+export function writePublicKey(form: PublicKeyForm, spki: Uint8Array, kind: PublicKeyKind): string {
+  return forms[form].write(spki, kind)
+}
+
+/** What kind of public key a recipe verifies with; `null` when the secret is shared. */
+export function publicKindOf(recipe: Recipe): PublicKeyKind | null {
+  if (recipe.type === 'ed25519' || recipe.type === 'rsa') return recipe.type
+  if (recipe.type === 'ecdsa') return recipe.curve
+  const algorithm = recipe.type === 'jwt' ? recipe.algorithms[0] : undefined
+  if (algorithm === undefined || algorithm.startsWith('HS')) return null
+  if (algorithm.startsWith('RS')) return 'rsa'
+  return algorithm === 'ES256' ? 'P-256' : 'P-384'
 }

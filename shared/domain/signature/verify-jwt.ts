@@ -16,8 +16,7 @@ import { createKeyRing } from './key-ring'
 import type { KeyRule, UsableKey } from './key-ring'
 import { compileCredential } from './locate'
 import type { Located } from './locate'
-import { describePublicKeyForm, readPublicKey } from './public-key'
-import type { PublicKeyKind } from './public-key'
+import { describePublicKeyForm, publicKindOf, readPublicKey } from './public-key'
 import { replayKeyOf } from './replay-key'
 import { deriveKey, describeSecretForm } from './secret-form'
 import { checkFreshness, readTimestamp } from './timestamp'
@@ -33,13 +32,10 @@ export function readAlgorithm(algorithm: JwtAlgorithm): { hash: HashName; scheme
   return { hash, scheme: { kind: 'ecdsa', algorithm: hash, format: 'raw' } }
 }
 
-const kindOf = (algorithm: JwtAlgorithm | undefined): PublicKeyKind =>
-  algorithm === 'ES256' ? 'P-256' : algorithm === 'ES384' ? 'P-384' : 'rsa'
-
 const isSecretForm = (form: string): form is SecretForm => secretFormSchema.safeParse(form).success
 
 const keyRuleOf = (recipe: RecipeOf<'jwt'>): KeyRule => {
-  const kind = kindOf(recipe.algorithms[0])
+  const kind = publicKindOf(recipe) ?? 'rsa'
   const { key } = recipe
   if (typeof key === 'object') return { derive: () => null, wanted: 'needed', remote: key, remoteKind: kind }
   if (isSecretForm(key)) {

@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Preset } from '../../contracts/connection'
-import type { Recipe } from '../../contracts/recipe'
+import { publicKeyFormSchema } from '../../contracts/credential'
 import { encodeBase64, encodeHex } from '../byte-encoding'
 import type { KeySecret } from '../decision'
 import type { FetchedKey } from '../remote-keys'
 import { generateSecret } from '../secrets'
+import { publicKindOf, writePublicKey } from '../signature/public-key'
 
 /** A key of a trigger, and what its vendor would sign with. `fetched` is what the vendor would publish. */
 export interface ExampleKey {
@@ -40,26 +41,6 @@ export function examplePair(kind: string, which = 0): Pair {
   return pair
 }
 
-const kindOf = (recipe: Recipe): string | null => {
-  if (recipe.type === 'ed25519' || recipe.type === 'rsa') return recipe.type
-  if (recipe.type === 'ecdsa') return recipe.curve
-  if (recipe.type !== 'jwt' || recipe.algorithms[0]?.startsWith('HS')) return null
-  const [algorithm] = recipe.algorithms
-  return algorithm === 'ES256' ? 'P-256' : algorithm === 'ES384' ? 'P-384' : 'rsa'
-}
-
-const rawLengths: Record<string, number> = { ed25519: 32, 'P-256': 65, 'P-384': 97 }
-
-/** A public key as a form writes it. */
-export function writePublicKey(form: string, kind: string, spki: Uint8Array): string {
-  const raw = spki.subarray(spki.length - (rawLengths[kind] ?? 0))
-  if (form === 'raw-hex') return encodeHex(raw)
-  if (form === 'raw-base64') return encodeBase64(raw)
-  if (form === 'whpk-base64') return `whpk_${encodeBase64(raw)}`
-  const whole = encodeBase64(spki)
-  return form === 'pem' ? `-----BEGIN PUBLIC KEY-----\n${whole}\n-----END PUBLIC KEY-----` : whole
-}
-
 const vendorSecret = ({ recipe, secret }: Preset, fill: number): string => {
   const { alphabet, length, prefix = '' } = secret
   const bytes = new Uint8Array(32).fill(fill)
@@ -78,14 +59,18 @@ export function exampleKey(preset: Preset, which = 0): ExampleKey {
   const id = which === 0 ? 'key_now' : `key_${which}`
   const format = secret.format
   const known = { id, format, retiresAt: null }
-  const kind = kindOf(recipe)
+  const kind = publicKindOf(recipe)
   if (kind !== null) {
     const { privateKey, spki } = examplePair(kind, which)
     const form = 'key' in recipe ? recipe.key : ''
     if (typeof form === 'object') {
       return { secret: { ...known, secret: 'unused' }, privateKey, fetched: [{ id: null, spki }] }
     }
-    return { secret: { ...known, secret: writePublicKey(form, kind, spki) }, privateKey, fetched: [] }
+    return {
+      secret: { ...known, secret: writePublicKey(publicKeyFormSchema.parse(form), spki, kind) },
+      privateKey,
+      fetched: [],
+    }
   }
   const bytes = new Uint8Array(32).fill(7 + which)
   const text = format === 'vendor' ? vendorSecret(preset, 1 + which) : generateSecret(format, bytes)
