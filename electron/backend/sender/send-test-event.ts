@@ -47,7 +47,7 @@ export interface Sender {
 function authenticate(
   event: TestEvent,
   input: TestEventInput,
-  { timestampSeconds, crypto }: { timestampSeconds: number; crypto: CryptoPort },
+  { timestampMs, crypto }: { timestampMs: number; crypto: CryptoPort },
 ): SignedRequest | null {
   const { authentication } = input.trigger
   const target = new URL(input.url).pathname
@@ -61,7 +61,7 @@ function authenticate(
       body,
       headers,
       url: input.url,
-      timestampMs: timestampSeconds * 1000,
+      timestampMs,
       messageId: event.deliveryId,
       config: authentication.config,
       crypto,
@@ -95,24 +95,31 @@ const slowAnswer = `The receiver did not answer the test event within ${timeLimi
 const unfitSecret =
   'The test event could not be signed, because the secret of this trigger does not have the form its signature needs. Enter the secret again in Trigger Setup.'
 
-/** Less than the tolerance of every scheme, so that a burst of test events does not run out of it. */
-const maxSecondsAhead = 240
+/** Four fifths of what the scheme tolerates, so that a burst of test events does not run out of it. */
+const maxSecondsAhead = (toleranceSeconds: number): number => Math.floor(toleranceSeconds * 0.8)
 
 /** Plays the vendor: sends a fresh, signed sample to the trigger's own receiver over real HTTP. */
 export function createSender(dependencies: SenderDependencies): Sender {
   const { clock, random, crypto } = dependencies
   let lastSecond = 0
-  /** Never the same second twice: where only the time tells two events apart, the second one would count as a replay. */
-  const nextSecond = (): number => {
-    const now = Math.floor(clock.now() / 1000)
-    lastSecond = Math.min(Math.max(now, lastSecond + 1), now + maxSecondsAhead)
-    return lastSecond
+  /**
+   * The time to sign at, epoch ms. Where only the time tells two events apart, the second of one second would count as a
+   * replay, so there it is never the same second twice.
+   */
+  const nextTime = ({ connection, trigger }: TestEventInput): number => {
+    const now = clock.now()
+    const recipe = findPreset(connection, trigger.authentication.preset)?.recipe
+    if (recipe?.replay !== 'signature') return now
+    const second = Math.floor(now / 1000)
+    const latest = second + maxSecondsAhead(recipe.timestamp?.toleranceSeconds ?? 300)
+    lastSecond = Math.min(Math.max(second, lastSecond + 1), latest)
+    return lastSecond * 1000
   }
 
   return {
     async send(input) {
       const event = buildTestEvent(input.connection, input.trigger.eventType, random)
-      const proof = authenticate(event, input, { timestampSeconds: nextSecond(), crypto })
+      const proof = authenticate(event, input, { timestampMs: nextTime(input), crypto })
       if (!proof) return fail('send_failed', unfitSecret)
       const startedAt = clock.monotonic()
       try {
