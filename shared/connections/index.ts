@@ -1,7 +1,11 @@
 import type { Connection, Preset } from '../contracts/connection'
+import { adyen } from './adyen'
 import { asana } from './asana'
+import { awsSns } from './aws-sns'
+import { azureEventGrid } from './azure-event-grid'
 import { bitbucket } from './bitbucket'
 import { calendly } from './calendly'
+import { cloudevents } from './cloudevents'
 import { customWebhook } from './custom-webhook'
 import { discord } from './discord'
 import { dropbox } from './dropbox'
@@ -14,6 +18,7 @@ import { line } from './line'
 import { linear } from './linear'
 import { mailgun } from './mailgun'
 import { meta } from './meta'
+import { microsoftGraph } from './microsoft-graph'
 import { notion } from './notion'
 import { paddle } from './paddle'
 import { pagerduty } from './pagerduty'
@@ -24,8 +29,10 @@ import { slack } from './slack'
 import { square } from './square'
 import { stripe } from './stripe'
 import { svix } from './svix'
+import { telegram } from './telegram'
 import { trello } from './trello'
 import { twilio } from './twilio'
+import { twitch } from './twitch'
 import { typeform } from './typeform'
 import { zendesk } from './zendesk'
 import { zoom } from './zoom'
@@ -33,9 +40,42 @@ import { zoom } from './zoom'
 /** Every connection the app knows, in the order of the list: Custom Webhook, then by name. */
 export const connections: readonly Connection[] = [
   customWebhook,
-  ...[asana, bitbucket, calendly, discord, dropbox, github, gitlab, hubspot, intercom, jira, line, linear, mailgun],
-  ...[meta, notion, paddle, pagerduty, sendgrid, sentry, shopify, slack, square, stripe, svix, trello, twilio],
-  ...[typeform, zendesk, zoom],
+  adyen,
+  awsSns,
+  asana,
+  azureEventGrid,
+  bitbucket,
+  calendly,
+  cloudevents,
+  discord,
+  dropbox,
+  github,
+  gitlab,
+  hubspot,
+  intercom,
+  jira,
+  line,
+  linear,
+  mailgun,
+  meta,
+  microsoftGraph,
+  notion,
+  paddle,
+  pagerduty,
+  sendgrid,
+  sentry,
+  shopify,
+  slack,
+  square,
+  stripe,
+  svix,
+  telegram,
+  trello,
+  twilio,
+  twitch,
+  typeform,
+  zendesk,
+  zoom,
 ]
 
 export function findConnection(id: string): Connection | undefined {
