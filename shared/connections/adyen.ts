@@ -17,7 +17,7 @@ export const adyen: Connection = {
     url: 'https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures',
     readOn: '2026-11-25',
   },
-  verified: { level: 'vendor-package', how: 'Against @adyen/api-library in both directions.' },
+  verified: { level: 'vendor-package', how: 'Against @adyen/api-library: it accepts what the app signs.' },
   defaultMethod: 'signature',
   presets: [
     {

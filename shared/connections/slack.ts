@@ -26,7 +26,7 @@ export const slack: Connection = {
   docs: { url: 'https://docs.slack.dev/authentication/verifying-requests-from-slack/', readOn: '2026-11-25' },
   verified: {
     level: 'vendor-package',
-    how: 'Against @slack/bolt in both directions, and the vector of the documentation.',
+    how: 'Against @slack/bolt, which accepts what the app signs, and the vector of the documentation.',
   },
   defaultMethod: 'signature',
   presets: [

@@ -1,11 +1,19 @@
+import { createPublicKey } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { PassThrough } from 'node:stream'
+import HmacValidator from '@adyen/api-library/lib/src/utils/hmacValidator'
+import { Signature } from '@hubspot/api-client'
 import { sign as signGithub, verify as verifyGithub } from '@octokit/webhooks-methods'
 import { validateSignature } from '@line/bot-sdk'
 import { LinearWebhookClient } from '@linear/sdk/webhooks'
 import { signWebhookPayload, verifyWebhookSignature } from '@notionhq/client'
 import { Environment, Paddle } from '@paddle/paddle-node-sdk'
 import { EventWebhook } from '@sendgrid/eventwebhook'
+import '@shopify/shopify-api/adapters/node'
+import { ApiVersion, shopifyApi } from '@shopify/shopify-api'
 import { isValidSlackRequest } from '@slack/bolt/dist/receivers/verify-request'
 import { verifyKey } from 'discord-interactions'
+import { WebhooksHelper } from 'square'
 import Stripe from 'stripe'
 import { Webhook as StandardWebhook } from 'standardwebhooks'
 import { Webhook as SvixWebhook } from 'svix'
@@ -15,7 +23,7 @@ import type { CapturedRequest, RawHeaders } from '../contracts/delivery'
 import { must } from '../domain/assert'
 import { decide } from '../domain/decide'
 import { headerValues } from '../domain/header-values'
-import { exampleKey } from '../domain/testing/example-key'
+import { exampleKey, examplePair } from '../domain/testing/example-key'
 import { baseUrl, makeRequest } from '../domain/testing/fixtures'
 import { contextFor, signSample } from '../domain/testing/sign-sample'
 import type { SampleCase } from '../domain/testing/sign-sample'
@@ -43,7 +51,102 @@ const dateOf = (seconds: number) => new Date(seconds * 1000)
 const stripe = new Stripe('sk_test_unused')
 const paddle = new Paddle('unused', { environment: Environment.sandbox })
 
+const adyenItem = (body: string) =>
+  (JSON.parse(body) as { notificationItems: { NotificationRequestItem: never }[] }).notificationItems[0]
+    ?.NotificationRequestItem as never
+
+const shopifyOf = (apiSecretKey: string) =>
+  shopifyApi({
+    apiKey: 'unused',
+    apiSecretKey,
+    hostName: 'hooks.example.com',
+    apiVersion: ApiVersion.October25,
+    isEmbeddedApp: false,
+    logger: { log: () => undefined },
+  })
+
+/** Asks the validator of AWS, which is given the key of the test in place of Amazon's certificate. */
+const validateSns = (body: string): Promise<boolean> => {
+  const require = createRequire(import.meta.url)
+  const https = require('node:https') as { get: unknown }
+  const Validator = require('sns-validator') as new () => {
+    validate: (message: string, done: (error: Error | null) => void) => void
+  }
+  const key = createPublicKey({ key: Buffer.from(examplePair('rsa').spki), format: 'der', type: 'spki' })
+  const pem = key.export({ format: 'pem', type: 'spki' })
+  const { get } = https
+  https.get = (_url: unknown, answer: (response: PassThrough & { statusCode: number }) => void) => {
+    const response = Object.assign(new PassThrough(), { statusCode: 200 })
+    answer(response)
+    response.end(pem)
+    return new PassThrough()
+  }
+  return new Promise<boolean>((resolve) => {
+    new Validator().validate(body, (error) => resolve(error === null))
+  }).finally(() => {
+    https.get = get
+  })
+}
+
+const hubspotCase = (version: string): PackageCase => {
+  const header = version === 'v3' ? 'X-HubSpot-Signature-v3' : 'X-HubSpot-Signature'
+  const options = (parts: { body: string; secret: string; signature: string; milliseconds: number }) => ({
+    signatureVersion: version,
+    clientSecret: parts.secret,
+    requestBody: parts.body,
+    signature: parts.signature,
+    url: baseUrl,
+    method: 'POST',
+    timestamp: parts.milliseconds,
+  })
+  return {
+    id: 'hubspot',
+    preset: `hubspot-${version}`,
+    accepts: ({ body, header: read, secret }) =>
+      Signature.isValid(
+        options({ body, secret, signature: read(header), milliseconds: Number(read('x-hubspot-request-timestamp')) }),
+      ),
+    signs: ({ body, secret, seconds }) => {
+      const milliseconds = seconds * 1000
+      const signature = Signature.getSignature('POST', version, options({ body, secret, signature: '', milliseconds }))
+      return [
+        [header, signature],
+        ['X-HubSpot-Request-Timestamp', String(milliseconds)],
+      ]
+    },
+  }
+}
+
 const packages: PackageCase[] = [
+  {
+    id: 'adyen',
+    accepts: ({ body, secret }) => new HmacValidator().validateHMAC(adyenItem(body), secret),
+  },
+  {
+    id: 'shopify',
+    accepts: async ({ body, request, secret }) => {
+      const { valid } = await shopifyOf(secret).webhooks.validate({
+        rawBody: body,
+        rawRequest: { method: 'POST', url: '/', headers: Object.fromEntries(request.headers) },
+        rawResponse: {},
+      })
+      return valid
+    },
+  },
+  {
+    id: 'square',
+    accepts: ({ body, header, secret }) =>
+      WebhooksHelper.verifySignature({
+        requestBody: body,
+        signatureHeader: header('x-square-hmacsha256-signature'),
+        signatureKey: secret,
+        notificationUrl: baseUrl,
+      }),
+  },
+  hubspotCase('v1'),
+  hubspotCase('v2'),
+  hubspotCase('v3'),
+  { id: 'aws-sns', accepts: ({ body }) => validateSns(body) },
   {
     id: 'github',
     accepts: ({ body, header, secret }) => verifyGithub(secret, body, header('x-hub-signature-256')),
@@ -175,15 +278,16 @@ const deliveredOf = (sample: SampleCase, request: CapturedRequest): Delivered =>
   header: (name) => headerValues(request.headers, name)[0] ?? '',
 })
 
-/** The first digit or letter after the middle of a body, replaced by another one, so that JSON stays JSON. */
+/** Changes one character of a value that every scheme covers, so that JSON stays JSON. */
 const tamper = (request: CapturedRequest): CapturedRequest => {
   const text = Buffer.from(request.body).toString()
-  const at = text.indexOf('2026') >= 0 ? text.indexOf('2026') + 3 : text.search(/[a-y](?=[a-z]{3})/)
+  const covered = ['4900', '2026'].map((value) => text.indexOf(value)).find((place) => place >= 0)
+  const at = covered === undefined ? text.search(/[a-y](?=[a-z]{3})/) : covered + 3
   const changed = `${text.slice(0, at)}${text[at] === '7' ? '8' : '7'}${text.slice(at + 1)}`
   return { ...request, body: Buffer.from(changed) }
 }
 
-describe.each(packages)('the package of $id', (entry) => {
+describe.each(packages)('the package of $id $preset', (entry) => {
   const sample = sampleOf(entry)
 
   it('accepts what the app signs, and refuses it when it was changed', async () => {
