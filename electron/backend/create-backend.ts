@@ -14,11 +14,14 @@ import type { Ports } from './ports'
 import { createPushQueue } from './push'
 import { createReceiver } from './receiver/create-receiver'
 import { createRedactingLog } from './redacting-log'
+import { createKeyFetcher } from './remote-keys/create-key-fetcher'
+import { download } from './remote-keys/download'
 import { createSender } from './sender/send-test-event'
 import { tellOfBodyLimit } from './setting-notices'
 import { startReceiver } from './start-receiver'
 import { createStore } from './storage/create-store'
 import { guardStore } from './guard-store'
+import { takeToldSecret } from './triggers/change-keys'
 import { loadTriggers } from './triggers/load-triggers'
 import { seedTriggers } from './triggers/seed-triggers'
 import type { TriggerSeed } from './triggers/seed-triggers'
@@ -107,6 +110,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     consoleBases.tell()
   }
   const recorder = createDeliveryRecorder({ store, registry, writer, push, status, tunnel, consoleBases, log })
+  const keyFetcher = createKeyFetcher({ clock, log, download })
   const receiver = createReceiver({
     clock,
     random,
@@ -117,6 +121,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     publicBase: () => tunnel.base(),
     answerProbe: (nonce, refusal) => prober.arrive(nonce, refusal),
     record: (delivery) => recorder.record(delivery),
+    keepSecret: async (triggerId, secret) => {
+      const kept = await writer.change(triggerId, (entry) => takeToldSecret(entry, secret, { clock, random }))
+      return kept.ok
+    },
+    fetchedKeys: () => keyFetcher.known(),
+    fetchKeys: (wanted) => keyFetcher.fetch(wanted),
   })
   const analyser = createAnalyser({ workerUrl: workerUrls.analysis, log })
   const sender = createSender({ clock, random, crypto })

@@ -1,26 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { connectionSchema } from '../contracts/connection'
-import type { Connection, EventType, Preset } from '../contracts/connection'
+import type { ContentPart } from '../contracts/content-part'
 import type { CapturedRequest } from '../contracts/delivery'
+import { must } from '../domain/assert'
 import { decide } from '../domain/decide'
-import type { DecisionContext, KeySecret } from '../domain/decision'
-import { generateSecret } from '../domain/secrets'
-import { signRequest } from '../domain/signature/sign'
+import type { DecisionContext } from '../domain/decision'
+import { findShapeFlaw, generateSecret } from '../domain/secrets'
 import { encodeUtf8 } from '../domain/text-codec'
-import { baseUrl, makeContext, makeRequest, makeTrigger, nowSeconds } from '../domain/testing/fixtures'
-import { nodeCrypto } from '../domain/testing/node-crypto'
+import { exampleKey } from '../domain/testing/example-key'
+import { makeRequest, now } from '../domain/testing/fixtures'
+import { contextFor, signSample } from '../domain/testing/sign-sample'
+import type { SampleCase } from '../domain/testing/sign-sample'
 import { connections, findConnection, findPreset } from './index'
 
-interface Case {
-  name: string
-  connection: Connection
-  preset: Preset
-  event: EventType
-}
-
-const cases: Case[] = connections.flatMap((connection) =>
+const cases: SampleCase[] = connections.flatMap((connection) =>
   connection.presets.flatMap((preset) =>
     connection.eventTypes.map((event) => ({
       name: `${connection.name}, ${preset.name}, ${event.id}`,
@@ -31,35 +26,14 @@ const cases: Case[] = connections.flatMap((connection) =>
   ),
 )
 
-const secretFor = ({ secret }: Preset): KeySecret => {
-  const bytes = new Uint8Array(32).fill(7)
-  const text =
-    secret.format === 'vendor' ? `${secret.prefix ?? ''}vendorIssuedSecret123` : generateSecret(secret.format, bytes)
-  return { id: 'key_now', format: secret.format, secret: text, retiresAt: null }
-}
+const judge = (sample: SampleCase, request: CapturedRequest, changes: Partial<DecisionContext> = {}) =>
+  decide(request, { ...contextFor(sample, request), ...changes })
 
-const contextFor = ({ connection, event, preset }: Case): DecisionContext => ({
-  ...makeContext(connection),
-  trigger: makeTrigger(connection, {
-    eventType: connection.eventTypeFrom.length === 0 ? null : event.id,
-    authentication: { method: 'signature', preset: preset.id, headerName: 'X-API-Key' },
-  }),
-  secrets: [secretFor(preset)],
-})
+const partsOf = ({ preset }: SampleCase): readonly ContentPart[] =>
+  'content' in preset.recipe ? preset.recipe.content : []
 
-const signedRequest = ({ event, preset }: Case, timestampSeconds = nowSeconds): CapturedRequest => {
-  const body = encodeUtf8(event.sample)
-  const added = signRequest(preset.recipe, {
-    secret: secretFor(preset).secret,
-    body,
-    headers: event.headers,
-    url: baseUrl,
-    timestampSeconds,
-    messageId: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W',
-    crypto: nodeCrypto,
-  })
-  return makeRequest({ headers: [...event.headers, ...added], body })
-}
+const signs = (sample: SampleCase, part: ContentPart['part']): boolean =>
+  partsOf(sample).some((candidate) => candidate.part === part)
 
 const withHeader = (request: CapturedRequest, name: string, change: (value: string) => string): CapturedRequest => ({
   ...request,
@@ -69,10 +43,39 @@ const withHeader = (request: CapturedRequest, name: string, change: (value: stri
   ]),
 })
 
-/** Changes one character in the middle of the signature, never the first field of the header. */
-const flipLastDigits = (value: string): string => {
-  const at = value.length - 12
+/** Changes one character near the end, never the first field of a header. */
+const flipNearEnd = (value: string): string => {
+  const at = Math.max(value.length - 12, 0)
   return value.slice(0, at) + (value[at] === 'a' ? 'b' : 'a') + value.slice(at + 1)
+}
+
+const flipByte = (bytes: Uint8Array, at: number): Uint8Array => {
+  const changed = Uint8Array.from(bytes)
+  changed[at] = (changed[at] ?? 0) ^ 1
+  return changed
+}
+
+/** The request with its credential changed in one character, wherever that stands. */
+const flipCredential = (sample: SampleCase, request: CapturedRequest): CapturedRequest => {
+  const place = must(sample.preset.recipe.credential.at[0], 'a credential has a place')
+  if (place.from === 'header') return withHeader(request, place.name, flipNearEnd)
+  if (place.from === 'headers') return withHeader(request, `${place.start}1`, flipNearEnd)
+  if (place.from === 'bearer' || place.from === 'basic') return withHeader(request, 'authorization', flipNearEnd)
+  if (place.from === 'query') return { ...request, target: flipNearEnd(request.target) }
+  const text = Buffer.from(request.body).toString()
+  const name = place.from === 'body' ? (place.path.split('.').at(-1) ?? '') : place.name
+  const changed = text.replace(new RegExp(`(${name}"?[:=]"?)([^"&]*)`, 'g'), (_whole, start: string, value: string) => {
+    return start + flipNearEnd(value)
+  })
+  return { ...request, body: encodeUtf8(changed) }
+}
+
+const isRefused = (sample: SampleCase, request: CapturedRequest): void => {
+  const { verdict, dedupe } = judge(sample, request)
+  expect(verdict.outcome).toBe('refused')
+  expect(verdict.authentic).toBe(false)
+  expect(verdict.answer.status).toBe(sample.connection.reply?.unauthorizedStatus ?? 401)
+  expect(dedupe).toBeNull()
 }
 
 const everyByte = [0, 0.25, 0.5, 0.75, 1]
@@ -100,78 +103,140 @@ describe('the registry', () => {
   })
 
   it('is data without functions', () => {
-    const names = ['custom-webhook', 'github', 'stripe']
-    for (const name of names) {
-      const source = readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8').replace(/`[^`]*`/g, '``')
-      expect(source).not.toMatch(/=>|\bfunction\b|\w\(/)
+    const names = readdirSync(new URL('.', import.meta.url)).filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
+    for (const name of names.filter((other) => other !== 'index.ts')) {
+      const source = readFileSync(new URL(name, import.meta.url), 'utf8').replace(/`[^`]*`/g, '``')
+      expect(source.replace(/'[^'\n]*'/g, "''"), name).not.toMatch(/=>|\bfunction\b|\w\(/)
+    }
+  })
+
+  it('never sends a vendor a status on which it switches the webhook off', () => {
+    for (const { reply } of connections) {
+      expect(reply?.suspendsOn ?? []).not.toContain(reply?.unauthorizedStatus ?? 401)
+    }
+  })
+
+  it('makes secrets of the shape that the vendor asks for', () => {
+    for (const { secret } of connections.flatMap(({ presets }) => presets)) {
+      if (secret.format === 'vendor') continue
+      expect(findShapeFlaw(secret, generateSecret(secret.format, new Uint8Array(32).fill(251)))).toBeNull()
+    }
+  })
+
+  it('answers at once where every other check of the vendor has a deadline', () => {
+    for (const { delivery, id, verified } of connections) {
+      expect(verified.how.length, id).toBeGreaterThan(10)
+      expect(delivery.deadlineSeconds ?? 1, id).toBeGreaterThan(0)
     }
   })
 })
 
 describe.each(cases)('$name', (walk) => {
   it('is signed by our own signer and accepted under its own event type', () => {
-    const { dedupe, eventType, verdict } = decide(signedRequest(walk), contextFor(walk))
+    const { dedupe, eventType, verdict } = judge(walk, signSample(walk))
     expect(verdict.reason).toBeNull()
     expect(verdict.outcome).toBe('accepted')
     expect(verdict.authentic).toBe(true)
-    expect(dedupe?.kind).toBe(walk.preset.id === 'blink' ? 'signature' : 'delivery-id')
+    const { replay } = walk.preset.recipe
+    if (replay === 'signature' || typeof replay === 'object') expect(dedupe?.kind).toBe('signature')
+    else if (walk.connection.deliveryIdFrom !== null) expect(dedupe?.kind).toBe('delivery-id')
     if (walk.connection.eventTypeFrom.length > 0) expect(`${eventType ?? ''}.`).toContain(`${walk.event.id}.`)
   })
 
-  it('is refused when one byte of the body is flipped', () => {
-    for (const part of everyByte) {
-      const request = signedRequest(walk)
-      const body = Uint8Array.from(request.body)
-      const at = Math.min(Math.floor(body.length * part), body.length - 1)
-      body[at] = (body[at] ?? 0) ^ 1
-      const { verdict, dedupe } = decide({ ...request, body }, contextFor(walk))
-      expect(verdict.reason).toBe('signature_wrong')
-      expect(verdict.answer.status).toBe(401)
-      expect(dedupe).toBeNull()
+  it.runIf(signs(walk, 'body') || walk.preset.recipe.each !== undefined)(
+    'is refused when one byte of the body is flipped',
+    () => {
+      if (!signs(walk, 'body')) return
+      const request = signSample(walk)
+      for (const part of everyByte) {
+        const at = Math.min(Math.floor(request.body.length * part), request.body.length - 1)
+        isRefused(walk, { ...request, body: flipByte(request.body, at) })
+      }
+    },
+  )
+
+  it('is refused when one character of the credential is changed', () => {
+    const request = signSample(walk)
+    const changed = flipCredential(walk, request)
+    expect(changed).not.toEqual(request)
+    isRefused(walk, changed)
+  })
+
+  it('is refused when any signed header is changed, left out or sent twice', () => {
+    const request = signSample(walk)
+    for (const part of partsOf(walk)) {
+      if (part.part !== 'header') continue
+      const isIt = ([name]: [string, string]): boolean => name.toLowerCase() === part.name.toLowerCase()
+      isRefused(walk, withHeader(request, part.name, flipNearEnd))
+      isRefused(walk, { ...request, headers: request.headers.filter((header) => !isIt(header)) })
+      isRefused(walk, { ...request, headers: [...request.headers, ...request.headers.filter(isIt)] })
     }
   })
 
-  it('is refused when one character of the signature is changed', () => {
-    const request = withHeader(signedRequest(walk), walk.preset.recipe.signature.header, flipLastDigits)
-    expect(decide(request, contextFor(walk)).verdict.reason).toBe('signature_wrong')
+  it('is refused when any signed value of the body is changed', () => {
+    const request = signSample(walk)
+    const text = Buffer.from(request.body).toString()
+    for (const part of partsOf(walk)) {
+      const name =
+        part.part === 'body-path' ? part.path.split('.').at(-1) : part.part === 'form' ? part.name : undefined
+      if (name === undefined) continue
+      const changed = text.replace(
+        new RegExp(`(\\b${name}"?[:=]"?)([^",}&]+)`),
+        (_whole, start: string, value: string) => {
+          return `${start}${/^[0-9]+$/.test(value) ? `9${value}` : `${value === 'true' ? 'false' : `${value}x`}`}`
+        },
+      )
+      if (changed !== text) isRefused(walk, { ...request, body: encodeUtf8(changed) })
+    }
+  })
+
+  it.runIf(signs(walk, 'url'))('is refused at any other URL', () => {
+    const request = signSample(walk)
+    const publicUrls = ['https://hooks.example.com/hooks/another']
+    expect(judge(walk, request, { publicUrls }).verdict.reason).toBe('signature_wrong')
   })
 
   it('is refused under another secret', () => {
-    const context = contextFor(walk)
-    const other = { ...secretFor(walk.preset), secret: generateSecret('whsec', new Uint8Array(32).fill(9)) }
-    expect(decide(signedRequest(walk), { ...context, secrets: [other] }).verdict.reason).toBe('signature_wrong')
+    const request = signSample(walk)
+    const context = contextFor(walk, request)
+    const other = exampleKey(walk.preset, 1)
+    const remoteKeys = new Map([...(context.remoteKeys ?? [])].map(([url]) => [url, other.fetched]))
+    const { verdict } = judge(walk, request, { secrets: [other.secret], remoteKeys })
+    expect(['signature_wrong', 'token_wrong']).toContain(verdict.reason)
   })
 
   it('is the same event for API Key authentication', () => {
-    const context = contextFor(walk)
+    const request = signSample(walk)
+    const context = contextFor(walk, request)
     const authentication = { ...context.trigger.authentication, method: 'apiKey' as const }
     const key = context.secrets[0]?.secret ?? ''
-    const request = makeRequest({ headers: [...walk.event.headers, ['X-API-Key', key]], body: walk.event.sample })
-    const { verdict } = decide(request, { ...context, trigger: { ...context.trigger, authentication } })
+    const sent = makeRequest({
+      headers: [...walk.event.headers, ['X-API-Key', key]],
+      body: walk.event.sample,
+    })
+    const { verdict } = decide(sent, { ...context, trigger: { ...context.trigger, authentication } })
     expect(verdict.outcome).toBe('accepted')
   })
 
-  it('has a sample that is JSON', () => {
-    expect(JSON.parse(walk.event.sample)).toBeTypeOf('object')
+  it('has a sample that is the JSON or the form it says', () => {
+    const type = walk.event.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+    if (type.startsWith('application/x-www-form-urlencoded')) {
+      expect([...new URLSearchParams(walk.event.sample)].length).toBeGreaterThan(0)
+    } else expect(JSON.parse(walk.event.sample)).toBeTypeOf('object')
   })
 })
 
 describe.each(cases.filter(({ preset }) => preset.recipe.timestamp))('the time of $name', (walk) => {
-  const rule = walk.preset.recipe.timestamp
+  const rule = must(walk.preset.recipe.timestamp, 'is there')
 
-  it('is refused when one digit is changed, and when it is stale', () => {
-    const request = signedRequest(walk)
-    const header = rule?.source.from === 'header' ? rule.source.name : walk.preset.recipe.signature.header
-    const changed = withHeader(request, header, (value) => value.replace(String(nowSeconds), String(nowSeconds - 1)))
-    expect(changed.headers).not.toEqual(request.headers)
-    expect(decide(changed, contextFor(walk)).verdict.reason).toBe('signature_wrong')
-    const tolerance = rule?.toleranceSeconds ?? 0
-    const late = decide(signedRequest(walk, nowSeconds - tolerance - 1), contextFor(walk)).verdict
+  it('is refused when it is stale or, where the vendor looks at it, in the future', () => {
+    const tolerance = rule.toleranceSeconds * 1000
+    const late = judge(walk, signSample(walk, now - tolerance - 1000)).verdict
     expect(late.reason).toBe('timestamp_stale')
     expect(late.authentic).toBe(false)
-    expect(decide(signedRequest(walk, nowSeconds - tolerance), contextFor(walk)).verdict.outcome).toBe('accepted')
-    const early = decide(signedRequest(walk, nowSeconds + tolerance + 1), contextFor(walk)).verdict
-    expect(early.reason).toBe(rule?.direction === 'both' ? 'timestamp_future' : null)
+    expect(judge(walk, signSample(walk, now - tolerance)).verdict.outcome).toBe('accepted')
+    const early = judge(walk, signSample(walk, now + tolerance + 1000)).verdict
+    expect(early.reason).toBe(rule.direction === 'both' ? 'timestamp_future' : null)
   })
 })
 
@@ -208,17 +273,18 @@ describe('GitHub samples', () => {
 })
 
 describe('the ping of GitHub', () => {
-  const github = findConnection('github')
-  const ping = cases.find(({ event }) => event.id === 'ping')
-  if (!github || !ping) throw new Error('GitHub has a ping')
+  const ping = must(
+    cases.find(({ connection, event }) => connection.id === 'github' && event.id === 'ping'),
+    'GitHub has a ping',
+  )
   const wants = (eventType: string | null, state: 'draft' | 'ready' = 'ready'): DecisionContext => {
-    const context = contextFor(ping)
+    const context = contextFor(ping, signSample(ping))
     return { ...context, trigger: { ...context.trigger, eventType, state } }
   }
 
   it('is answered as a handshake in any state, and never as a sample or a duplicate', () => {
     for (const context of [wants('issues.opened'), wants(null), wants('issues', 'draft')]) {
-      const { verdict, dedupe } = decide(signedRequest(ping), context)
+      const { verdict, dedupe } = decide(signSample(ping), context)
       expect(verdict).toMatchObject({ outcome: 'handshake', reason: 'handshake_answered', endedAt: 'handshake' })
       expect(verdict.answer.status).toBe(200)
       expect(verdict.authentic).toBe(true)
@@ -227,7 +293,7 @@ describe('the ping of GitHub', () => {
   })
 
   it('is an event for a trigger that waits for it', () => {
-    expect(decide(signedRequest(ping), wants('ping')).verdict.outcome).toBe('accepted')
+    expect(decide(signSample(ping), wants('ping')).verdict.outcome).toBe('accepted')
   })
 
   it('is refused like anything else when it is not signed', () => {

@@ -28,6 +28,10 @@ export const customWebhook: Connection = {
   initials: '{}',
   summary: 'Anything that can send an HTTP POST: your own service, a script, or a vendor that is not listed.',
   docs: null,
+  verified: {
+    level: 'other-package',
+    how: 'Standard Webhooks against the package standardwebhooks in both directions; Blink is a scheme of our own.',
+  },
   defaultMethod: 'apiKey',
   presets: [
     {
@@ -38,12 +42,15 @@ export const customWebhook: Connection = {
         type: 'hmac',
         algorithm: 'sha256',
         key: 'utf8',
-        signature: { header: 'X-BLINK-SIGNATURE', list: { separator: ';', pair: '=', field: 'sig1' } },
+        credential: {
+          at: [{ from: 'header', name: 'X-BLINK-SIGNATURE' }],
+          list: { separator: ';', pair: '=', field: 'sig1' },
+        },
         encodings: ['hex', 'base64'],
         content: [
           { part: 'field', name: 'ts' },
           { part: 'literal', text: '.' },
-          { part: 'url' },
+          { part: 'url', form: 'base' },
           { part: 'literal', text: '.' },
           { part: 'body' },
         ],
@@ -64,7 +71,10 @@ export const customWebhook: Connection = {
         type: 'hmac',
         algorithm: 'sha256',
         key: 'whsec-base64',
-        signature: { header: 'webhook-signature', list: { separator: ' ', pair: ',', field: 'v1' } },
+        credential: {
+          at: [{ from: 'header', name: 'webhook-signature' }],
+          list: { separator: ' ', pair: ',', field: 'v1' },
+        },
         encodings: ['base64'],
         content: [
           { part: 'header', name: 'webhook-id' },
@@ -127,4 +137,6 @@ export const customWebhook: Connection = {
       },
     ],
   },
+  delivery: { deadlineSeconds: null, retries: null },
+  notes: [],
 }

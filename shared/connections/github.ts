@@ -51,6 +51,10 @@ export const github: Connection = {
     url: 'https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries',
     readOn: '2026-11-23',
   },
+  verified: {
+    level: 'vendor-package',
+    how: 'Against @octokit/webhooks-methods in both directions, and the vector of the documentation.',
+  },
   defaultMethod: 'signature',
   presets: [
     {
@@ -61,7 +65,7 @@ export const github: Connection = {
         type: 'hmac',
         algorithm: 'sha256',
         key: 'utf8',
-        signature: { header: 'X-Hub-Signature-256', prefix: 'sha256=' },
+        credential: { at: [{ from: 'header', name: 'X-Hub-Signature-256' }], prefix: 'sha256=' },
         encodings: ['hex'],
         content: [{ part: 'body' }],
         replay: 'delivery-id',
@@ -154,16 +158,17 @@ export const github: Connection = {
   ],
   eventTypeFrom: [
     { from: 'header', name: 'x-github-event' },
-    { from: 'body', path: 'action' },
+    { from: 'event', path: 'action' },
   ],
   deliveryIdFrom: { from: 'header', name: 'x-github-delivery' },
+  decode: [{ step: 'form-field', name: 'payload' }],
   handshakes: [
     {
       id: 'ping',
       label: "GitHub's ping",
       after: 'authenticate',
-      when: [{ source: { from: 'header', name: 'x-github-event' }, equals: 'ping' }],
-      reply: { status: 200, json: { status: 'pong' } },
+      when: [{ source: { from: 'header', name: 'x-github-event' }, is: 'equals', value: 'ping' }],
+      reply: { status: 200, body: { kind: 'json', fields: { status: 'pong' } } },
     },
   ],
   guide: {
@@ -195,4 +200,9 @@ export const github: Connection = {
       { text: [{ term: 'Add webhook' }, ' ', { note: '(GitHub sends its ping at once)' }] },
     ],
   },
+  delivery: {
+    deadlineSeconds: 10,
+    retries: 'GitHub does not send again by itself; a delivery can be sent again by hand.',
+  },
+  notes: ['A webhook without a secret is not signed at all.'],
 }

@@ -1,10 +1,82 @@
 import type { Connection, Preset } from '../contracts/connection'
+import { adyen } from './adyen'
+import { asana } from './asana'
+import { awsSns } from './aws-sns'
+import { azureEventGrid } from './azure-event-grid'
+import { bitbucket } from './bitbucket'
+import { calendly } from './calendly'
+import { cloudevents } from './cloudevents'
 import { customWebhook } from './custom-webhook'
+import { discord } from './discord'
+import { dropbox } from './dropbox'
 import { github } from './github'
+import { gitlab } from './gitlab'
+import { hubspot } from './hubspot'
+import { intercom } from './intercom'
+import { jira } from './jira'
+import { line } from './line'
+import { linear } from './linear'
+import { mailgun } from './mailgun'
+import { meta } from './meta'
+import { microsoftGraph } from './microsoft-graph'
+import { notion } from './notion'
+import { paddle } from './paddle'
+import { pagerduty } from './pagerduty'
+import { sendgrid } from './sendgrid'
+import { sentry } from './sentry'
+import { shopify } from './shopify'
+import { slack } from './slack'
+import { square } from './square'
 import { stripe } from './stripe'
+import { svix } from './svix'
+import { telegram } from './telegram'
+import { trello } from './trello'
+import { twilio } from './twilio'
+import { twitch } from './twitch'
+import { typeform } from './typeform'
+import { zendesk } from './zendesk'
+import { zoom } from './zoom'
 
-/** Every connection the app knows, in the order of the list. */
-export const connections: readonly Connection[] = [customWebhook, github, stripe]
+/** Every connection the app knows, in the order of the list: Custom Webhook, then by name. */
+export const connections: readonly Connection[] = [
+  customWebhook,
+  adyen,
+  awsSns,
+  asana,
+  azureEventGrid,
+  bitbucket,
+  calendly,
+  cloudevents,
+  discord,
+  dropbox,
+  github,
+  gitlab,
+  hubspot,
+  intercom,
+  jira,
+  line,
+  linear,
+  mailgun,
+  meta,
+  microsoftGraph,
+  notion,
+  paddle,
+  pagerduty,
+  sendgrid,
+  sentry,
+  shopify,
+  slack,
+  square,
+  stripe,
+  svix,
+  telegram,
+  trello,
+  twilio,
+  twitch,
+  typeform,
+  zendesk,
+  zoom,
+]
 
 export function findConnection(id: string): Connection | undefined {
   return connections.find((connection) => connection.id === id)

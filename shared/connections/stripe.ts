@@ -45,6 +45,7 @@ export const stripe: Connection = {
   initials: 'St',
   summary: 'Payments, checkouts, subscriptions, invoices and refunds of a Stripe account.',
   docs: { url: 'https://docs.stripe.com/webhooks', readOn: '2026-11-23' },
+  verified: { level: 'vendor-package', how: 'Against the package stripe in both directions.' },
   defaultMethod: 'signature',
   presets: [
     {
@@ -55,7 +56,10 @@ export const stripe: Connection = {
         type: 'hmac',
         algorithm: 'sha256',
         key: 'utf8',
-        signature: { header: 'Stripe-Signature', list: { separator: ',', pair: '=', field: 'v1' } },
+        credential: {
+          at: [{ from: 'header', name: 'Stripe-Signature' }],
+          list: { separator: ',', pair: '=', field: 'v1' },
+        },
         encodings: ['hex'],
         content: [{ part: 'field', name: 't' }, { part: 'literal', text: '.' }, { part: 'body' }],
         timestamp: { source: { from: 'field', name: 't' }, unit: 's', toleranceSeconds: 300, direction: 'past' },
@@ -165,4 +169,6 @@ export const stripe: Connection = {
       },
     ],
   },
+  delivery: { deadlineSeconds: null, retries: 'In live mode Stripe tries again for up to three days.' },
+  notes: ['Like the package of Stripe, this refuses old times but no future ones.'],
 }

@@ -6,7 +6,10 @@ const recipe = {
   type: 'hmac',
   algorithm: 'sha256',
   key: 'utf8',
-  signature: { header: 'X-Signature', list: { separator: ',', pair: '=', field: 'v1' } },
+  credential: {
+    at: [{ from: 'header', name: 'X-Signature' }],
+    list: { separator: ',', pair: '=', field: 'v1' },
+  },
   encodings: ['hex'],
   content: [{ part: 'field', name: 't' }, { part: 'literal', text: '.' }, { part: 'body' }],
   timestamp: { source: { from: 'field', name: 't' }, unit: 's', toleranceSeconds: 300, direction: 'past' },
@@ -19,16 +22,74 @@ describe('the recipe grammar', () => {
   })
 
   it.each([
-    ['a part nobody knows', { ...recipe, content: [{ part: 'path' }] }],
+    ['a part nobody knows', { ...recipe, content: [{ part: 'trailer' }] }],
     ['a part with a field of another', { ...recipe, content: [{ part: 'body', name: 'x' }] }],
     ['nothing signed', { ...recipe, content: [] }],
     ['no encoding', { ...recipe, encodings: [] }],
     ['an unknown hash', { ...recipe, algorithm: 'md5' }],
     ['no tolerance', { ...recipe, timestamp: { ...recipe.timestamp, toleranceSeconds: 0 } }],
-    ['an empty separator', { ...recipe, signature: { header: 'x', list: { separator: '', pair: '=', field: 'v1' } } }],
+    [
+      'an empty separator',
+      { ...recipe, credential: { ...recipe.credential, list: { separator: '', pair: '=', field: 'v1' } } },
+    ],
+    ['no place', { ...recipe, credential: { at: [] } }],
+    ['a function', { ...recipe, key: () => 'utf8' }],
     ['an unknown key', { ...recipe, tolerance: 300 }],
   ])('refuses %s', (_what, value) => {
     expect(recipeSchema.safeParse(value).success).toBe(false)
+  })
+})
+
+const plain = { credential: { at: [{ from: 'header', name: 'X-Signature' }] }, replay: 'none' }
+const signed = { ...plain, encodings: ['hex'], content: [{ part: 'body' }] }
+const time = { unit: 's', toleranceSeconds: 300, direction: 'both' }
+const jwt = { ...plain, type: 'jwt', claims: [], expiry: 'required', leewaySeconds: 0 }
+
+describe('nonsense is refused with a reason', () => {
+  it.each<[string, object]>([
+    [
+      'only fixed text',
+      { ...signed, type: 'hmac', algorithm: 'sha256', key: 'utf8', content: [{ part: 'literal', text: 'x' }] },
+    ],
+    ['the secret is part', { ...signed, type: 'hash', algorithm: 'sha256' }],
+    [
+      'cannot be part of the content',
+      { ...signed, type: 'hmac', algorithm: 'sha256', key: 'utf8', content: [{ part: 'secret' }, { part: 'body' }] },
+    ],
+    [
+      'cannot cover the raw body',
+      {
+        ...signed,
+        type: 'hmac',
+        algorithm: 'sha256',
+        key: 'utf8',
+        credential: { at: [{ from: 'body', path: 'signature' }] },
+      },
+    ],
+    ['not a list of fields', { ...recipe, credential: plain.credential }],
+    ['timestamp is not signed', { ...recipe, timestamp: { ...time, source: { from: 'header', name: 'x-timestamp' } } }],
+    ['used only once is not signed', { ...recipe, replay: { nonce: { from: 'header', name: 'x-nonce' } } }],
+    ['one family', { ...jwt, algorithms: ['HS256', 'RS256'], key: 'utf8' }],
+    ['kind of key does not fit', { ...jwt, algorithms: ['HS256'], key: 'pem' }],
+    ['kind of key does not fit', { ...jwt, algorithms: ['RS256'], key: 'utf8' }],
+    [
+      'time has to be a claim',
+      {
+        ...jwt,
+        algorithms: ['HS256'],
+        key: 'utf8',
+        timestamp: { ...time, source: { from: 'header', name: 'x-timestamp' } },
+      },
+    ],
+    [
+      'timestamp beside it proves nothing',
+      { ...plain, type: 'equals', timestamp: { ...time, source: { from: 'header', name: 'x-timestamp' } } },
+    ],
+    ['cannot tell a replay', { ...plain, type: 'equals', replay: 'signature' }],
+    ['carry their signature in the body', { ...recipe, each: 'items.*' }],
+  ])('%s', (message, value) => {
+    const { error } = recipeSchema.safeParse(value)
+    expect(error?.issues.map((issue) => issue.message).join(' ')).toContain(message)
   })
 })
 

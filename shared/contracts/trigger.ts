@@ -10,6 +10,10 @@ export const authenticationSchema = z.strictObject({
   preset: z.string().min(1),
   /** Extra header that may carry the API key, beside the three that always may. */
   headerName: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/, 'A header name has letters, digits and - only.'),
+  /** The settings of the connection beside the secret, by name. */
+  config: z.record(z.string(), z.string().max(2048)).optional(),
+  /** Whether the public keys of the vendor may be fetched from it. Absent: not. */
+  mayFetchKeys: z.boolean().optional(),
 })
 export type Authentication = z.infer<typeof authenticationSchema>
 

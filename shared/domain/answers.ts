@@ -1,4 +1,4 @@
-import type { HandshakeRule } from '../contracts/connection'
+import type { ReplyPolicy } from '../contracts/reply-policy'
 import type { Answer, ReasonCode } from '../contracts/verdict'
 
 /** Seconds after which a sender may try again while the trigger takes no events. */
@@ -17,9 +17,23 @@ const answer = (status: number, body: Record<string, string>, extra: Answer['hea
   body: JSON.stringify(body),
 })
 
-export const acceptedAnswer = (delivery: string): Answer => answer(200, { status: 'accepted', delivery })
-export const filteredAnswer = (): Answer => answer(200, { status: 'filtered' })
-export const duplicateAnswer = (): Answer => answer(200, { status: 'duplicate' })
+const vendorAnswer = ({ body, headers, status }: NonNullable<ReplyPolicy['accepted']>): Answer => ({
+  status,
+  headers: [...headers, ['cache-control', 'no-store'], ['x-content-type-options', 'nosniff']],
+  body,
+})
+
+/** The answers to a genuine event: the vendor's where it insists on one. */
+export const acceptedAnswer = (delivery: string, reply?: ReplyPolicy): Answer =>
+  reply?.accepted ? vendorAnswer(reply.accepted) : answer(200, { status: 'accepted', delivery })
+export const filteredAnswer = (reply?: ReplyPolicy): Answer =>
+  reply?.accepted ? vendorAnswer(reply.accepted) : answer(200, { status: 'filtered' })
+
+const isOwn = ({ body }: Answer): boolean => /^\{"status":"(?:accepted|filtered)"/.test(body)
+
+/** The answer to a repetition. `given` is the one that a first delivery would get; a vendor's own stays as it is. */
+export const duplicateAnswer = (given: Answer): Answer => (isOwn(given) ? answer(200, { status: 'duplicate' }) : given)
+
 export const notFoundAnswer = (): Answer => answer(404, { error: 'not_found' })
 
 /** The answer to the app's own call of its public URL. */
@@ -33,18 +47,17 @@ export const probeAnswer = (proof: string): Answer => ({
 })
 
 /** The one answer to every failed authentication; the reason stays in the app. */
-export const unauthorizedAnswer = (delivery: string): Answer => answer(401, { error: 'unauthorized', delivery })
+export const unauthorizedAnswer = (delivery: string, reply?: ReplyPolicy): Answer =>
+  answer(reply?.unauthorizedStatus ?? 401, { error: 'unauthorized', delivery })
 
-export const methodAnswer = (delivery: string): Answer =>
-  answer(405, { error: 'method_not_allowed', delivery }, [['allow', 'POST']])
+export const methodAnswer = (delivery: string, allowed: readonly string[]): Answer =>
+  answer(405, { error: 'method_not_allowed', delivery }, [['allow', allowed.join(', ')]])
 
 export const closedAnswer = (delivery: string): Answer =>
   answer(503, { error: 'unavailable', delivery }, [['retry-after', retryWhenClosed]])
 
 /** Without a delivery id, since nothing was recorded under it. */
 export const notStoredAnswer = (): Answer => answer(503, { error: 'unavailable' }, [['retry-after', retryWhenBroken]])
-
-export const handshakeAnswer = (reply: HandshakeRule['reply']): Answer => answer(reply.status, reply.json)
 
 const transportErrors: Partial<Record<ReasonCode, [number, string]>> = {
   body_too_large: [413, 'too_large'],

@@ -1,10 +1,8 @@
 const hexPairs = Array.from({ length: 256 }, (_unused, byte) => byte.toString(16).padStart(2, '0'))
-/** The value of each character code that is a hexadecimal digit in either case. */
-const hexValues = new Map(
-  [...'0123456789abcdefABCDEF'].map((digit) => [digit.charCodeAt(0), Number.parseInt(digit, 16)]),
-)
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const base64Values = new Map([...base64Alphabet].map((character, value) => [character, value]))
+const base64Values = Int8Array.from({ length: 128 }, (_unused, code) =>
+  base64Alphabet.indexOf(String.fromCharCode(code)),
+)
 
 export function encodeHex(bytes: Uint8Array): string {
   let text = ''
@@ -12,14 +10,20 @@ export function encodeHex(bytes: Uint8Array): string {
   return text
 }
 
+const hexValue = (code: number): number => {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30
+  const letter = code | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+}
+
 /** The bytes of hex text in either case, or `null` for anything else. */
 export function decodeHex(text: string): Uint8Array | null {
   if (text.length % 2 !== 0) return null
   const bytes = new Uint8Array(text.length / 2)
   for (let index = 0; index < bytes.length; index += 1) {
-    const high = hexValues.get(text.charCodeAt(index * 2))
-    const low = hexValues.get(text.charCodeAt(index * 2 + 1))
-    if (high === undefined || low === undefined) return null
+    const high = hexValue(text.charCodeAt(index * 2))
+    const low = hexValue(text.charCodeAt(index * 2 + 1))
+    if (high < 0 || low < 0) return null
     bytes[index] = (high << 4) | low
   }
   return bytes
@@ -47,13 +51,14 @@ export function encodeBase64Url(bytes: Uint8Array): string {
 export function decodeBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0) return null
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  const end = text.length - padding
   const bytes = new Uint8Array((text.length / 4) * 3 - padding)
   let buffer = 0
   let bits = 0
   let at = 0
-  for (const character of text.slice(0, text.length - padding)) {
-    const value = base64Values.get(character)
-    if (value === undefined) return null
+  for (let index = 0; index < end; index += 1) {
+    const value = base64Values[text.charCodeAt(index)] ?? -1
+    if (value < 0) return null
     buffer = ((buffer << 6) | value) & 0xffff
     bits += 6
     if (bits >= 8) {
@@ -62,5 +67,13 @@ export function decodeBase64(text: string): Uint8Array | null {
       at += 1
     }
   }
-  return encodeBase64(bytes) === text ? bytes : null
+  // Bits that are left over and not zero would make two texts of the same bytes.
+  return (buffer & ((1 << bits) - 1)) === 0 ? bytes : null
+}
+
+/** The bytes of base64 in the URL alphabet, with its padding or without; `null` unless it is exactly what encoding them gives. */
+export function decodeBase64Url(text: string): Uint8Array | null {
+  if (/[+/]/.test(text)) return null
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/')
+  return decodeBase64(standard.includes('=') ? standard : standard.padEnd(Math.ceil(standard.length / 4) * 4, '='))
 }

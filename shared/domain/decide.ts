@@ -1,11 +1,9 @@
-import type { HandshakeRule, Preset } from '../contracts/connection'
 import type { CapturedRequest } from '../contracts/delivery'
 import type { Answer, Evidence, Outcome, ReasonCode, StageId, Verdict } from '../contracts/verdict'
 import {
   acceptedAnswer,
   closedAnswer,
   filteredAnswer,
-  handshakeAnswer,
   methodAnswer,
   notFoundAnswer,
   transportAnswer,
@@ -15,15 +13,16 @@ import { checkApiKey } from './auth/api-key'
 import { refuse } from './auth/authentication'
 import type { AuthenticationResult } from './auth/authentication'
 import { encodeHex } from './byte-encoding'
-import { readDecodedBody } from './decode/decoded-body'
-import type { DecodedBody } from './decode/decoded-body'
 import type { Decision, DecisionContext } from './decision'
 import { matchesEventType, readEventType } from './event-type'
 import { evidence } from './evidence'
 import { findHandshake } from './handshake/find-handshake'
-import { checkSignature } from './signature/verify'
+import type { FoundHandshake } from './handshake/find-handshake'
+import { viewRequest } from './request-view'
+import type { RequestView } from './request-view'
+import { compileRecipe } from './signature/compile-recipe'
 import { encodeUtf8 } from './text-codec'
-import { readSource } from './value-source'
+import { readSingle } from './value-source'
 import { StageLog } from './verdict-stages'
 
 export { asDuplicate, asNotStored, asReplayed } from './revise-verdict'
@@ -52,35 +51,62 @@ interface Course {
   request: CapturedRequest
   context: DecisionContext
   log: StageLog
-  /** The body as JSON, read on the first call. */
-  body: () => DecodedBody
+  /** The request with what can be read from it; the body is taken apart on the first call. */
+  view: RequestView
 }
 
-const authenticate = (course: Course): AuthenticationResult => {
-  const { request, context } = course
-  const { connection, crypto, now, secrets, publicUrls, trigger } = context
+type Proof = Extract<AuthenticationResult, { authentic: true }>
+
+const authenticate = ({ context, request, view }: Course): AuthenticationResult => {
+  const { connection, crypto, now, publicUrls, remoteKeys, secrets, trigger } = context
   const { method, preset: presetId, headerName } = trigger.authentication
   if (method === 'apiKey') return checkApiKey({ request, headerName, secrets, now, crypto })
-  const preset: Preset | undefined = connection.presets.find((candidate) => candidate.id === presetId)
+  const preset = connection.presets.find((candidate) => candidate.id === presetId)
   if (preset === undefined) {
     return refuse('secret_unavailable', [
       evidence('Signature scheme', `${connection.name} has no scheme called ${presetId}.`),
     ])
   }
-  const readTree = () => course.body().tree
-  return checkSignature(preset.recipe, { request, secrets, publicUrls, now, crypto, readTree })
+  return compileRecipe(preset.recipe).verify({ request: view, secrets, publicUrls, now, crypto, remoteKeys })
 }
 
-const answerHandshake = (course: Course, rule: HandshakeRule, keyId: string | null): Verdict => {
-  course.log.pass('handshake', [evidence('Handshake', rule.label)], 'handshake_answered')
+/** A handshake that fails, or tells a secret that may not be taken now. */
+const refuseHandshake = ({ context, log }: Course, { answer, closed, rule }: FoundHandshake): Verdict => {
+  const reason = closed ? 'capture_closed' : 'handshake_refused'
+  const given = closed ? unauthorizedAnswer(context.deliveryId, context.connection.reply) : answer
+  log.fail('handshake', reason, [evidence('Handshake', rule.label)])
+  return end(log, { endedAt: 'handshake', outcome: 'refused', reason, answer: given })
+}
+
+const answerHandshake = (course: Course, found: FoundHandshake, proof: Proof | null): Verdict => {
+  const { answer, capture, rule } = found
+  if (found.closed || rule.refuses) return refuseHandshake(course, found)
+  const facts = [evidence('Handshake', rule.label)]
+  if (capture !== null) facts.push(evidence('Secret', 'taken as the key of this trigger'))
+  if (rule.confirm !== undefined) facts.push(evidence('To do', rule.confirm.what))
+  course.log.pass('handshake', facts, 'handshake_answered')
   return end(course.log, {
     endedAt: 'handshake',
     outcome: 'handshake',
     reason: 'handshake_answered',
-    answer: handshakeAnswer(rule.reply),
-    keyId,
-    authentic: keyId !== null,
+    answer,
+    keyId: proof?.keyId ?? null,
+    authentic: proof !== null,
   })
+}
+
+/** The decision on a request that is a handshake at this point; `null` when it is none. */
+const tryHandshake = (
+  course: Course,
+  after: 'route' | 'authenticate',
+  rest: { proof: Proof | null; eventType: string | null },
+): Decision | null => {
+  if (course.context.connection.handshakes.length === 0) return null
+  const found = findHandshake(after, course.view, course.context)
+  if (found === null) return null
+  const verdict = answerHandshake(course, found, rest.proof)
+  const capture = verdict.outcome === 'handshake' && found.capture !== null ? { secret: found.capture } : undefined
+  return { verdict, eventType: rest.eventType, dedupe: null, capture }
 }
 
 const closedReason = ({ trigger, listening }: DecisionContext): ReasonCode | null => {
@@ -94,71 +120,65 @@ const maxPlainKey = 200
  * How the store recognises a repetition. Where the scheme has no signed id, the signature itself counts and nothing else
  * does: an id that is not signed could be changed at will on a captured request.
  */
-const findDedupe = (course: Course, signature: string | null): Decision['dedupe'] => {
-  const { connection, crypto, trigger } = course.context
-  const preset = connection.presets.find((candidate) => candidate.id === trigger.authentication.preset)
-  if (signature !== null && preset?.recipe.replay === 'signature') return { kind: 'signature', key: signature }
-  const source = connection.deliveryIdFrom
-  if (source === null) return null
-  const tree = source.from === 'body' ? course.body().tree : null
-  const { headers, target } = course.request
-  const values = readSource(source, { headers, target, tree, fields: new Map() })
-  const id = values.length === 1 ? values[0] : undefined
-  if (id === undefined || id === '') return null
+const findDedupe = (course: Course, replayKey: string | null): Decision['dedupe'] => {
+  if (replayKey !== null) return { kind: 'signature', key: replayKey }
+  const { connection, crypto } = course.context
+  const id = connection.deliveryIdFrom === null ? null : readSingle(connection.deliveryIdFrom, course.view)
+  if (id === null) return null
   const key = id.length <= maxPlainKey ? id : `sha256:${encodeHex(crypto.hash('sha256', encodeUtf8(id)))}`
   return { kind: 'delivery-id', key }
 }
 
 /** The stages that a genuine event for an open trigger still goes through. */
-const judgeEvent = (course: Course, keyId: string, eventType: string | null): Verdict => {
+const judgeEvent = (course: Course, keyId: string | null, eventType: string | null): Verdict => {
   const { context, log } = course
   const { connection, trigger, deliveryId } = context
   const known = { keyId, authentic: true }
   log.pass('duplicate')
-  const { flaw } = course.body()
+  const { flaw } = course.view.decoded()
   if (flaw !== null) {
     log.fail('decode', 'not_decodable', flaw).pass('store')
-    const answer = acceptedAnswer(deliveryId)
+    const answer = acceptedAnswer(deliveryId, connection.reply)
     return end(log, { endedAt: 'decode', outcome: 'flagged', reason: 'not_decodable', answer, ...known })
   }
   log.pass('decode').pass('schema')
   if (connection.eventTypeFrom.length > 0 && !matchesEventType(trigger.eventType, eventType)) {
     const facts = [evidence('Event type', eventType ?? 'none'), evidence('Trigger wants', trigger.eventType ?? 'any')]
     log.fail('conditions', 'other_event_type', facts).pass('store')
-    const answer = filteredAnswer()
+    const answer = filteredAnswer(connection.reply)
     return end(log, { endedAt: 'conditions', outcome: 'filtered', reason: 'other_event_type', answer, ...known })
   }
   log.pass('conditions').pass('store').pass('fire')
-  return end(log, { endedAt: 'fire', outcome: 'accepted', reason: null, answer: acceptedAnswer(deliveryId), ...known })
+  const answer = acceptedAnswer(deliveryId, connection.reply)
+  return end(log, { endedAt: 'fire', outcome: 'accepted', reason: null, answer, ...known })
 }
 
-/** What the request says it carries, genuine or not. The body is read only where the vendor puts the type into it. */
-const readCarriedEventType = ({ body, context, request }: Course): string | null => {
-  const isInBody = context.connection.eventTypeFrom.some((source) => source.from === 'body')
-  return readEventType(context.connection, request, isInBody ? body().tree : null)
-}
-
-const decideAuthentic = (course: Course, keyId: string, signature: string | null): Decision => {
-  const { context, log } = course
-  const { trigger, connection, deliveryId } = context
-  const readTree = () => course.body().tree
-  const eventType = readCarriedEventType(course)
-  const rule = findHandshake('authenticate', { trigger, connection, request: course.request, readTree })
-  if (rule !== null) return { verdict: answerHandshake(course, rule, keyId), eventType, dedupe: null }
+const decideAuthentic = (course: Course, proof: Proof): Decision => {
+  const { context, log, view } = course
+  const eventType = readEventType(context.connection, view)
+  const handshake = tryHandshake(course, 'authenticate', { proof, eventType })
+  if (handshake !== null) return handshake
+  const { keyId, replayKey } = proof
   const closed = closedReason(context)
   if (closed !== null) {
     log.fail('accept', closed)
-    const answer = closedAnswer(deliveryId)
+    const answer = closedAnswer(context.deliveryId)
     const verdict = end(log, { endedAt: 'accept', outcome: 'refused', reason: closed, answer, keyId, authentic: true })
     return { verdict, eventType, dedupe: null }
   }
   log.pass('accept')
-  return { verdict: judgeEvent(course, keyId, eventType), eventType, dedupe: findDedupe(course, signature) }
+  return { verdict: judgeEvent(course, keyId, eventType), eventType, dedupe: findDedupe(course, replayKey) }
 }
 
-const lazily = <Value>(compute: () => Value): (() => Value) => {
-  let known: { value: Value } | null = null
-  return () => (known ??= { value: compute() }).value
+const postOnly = ['POST']
+
+const decideMethod = ({ context, log, request }: Course): Decision | null => {
+  const allowed: readonly string[] = context.connection.methods ?? postOnly
+  if (allowed.includes(request.method)) return null
+  log.fail('method', 'method_not_allowed', [evidence('Method', request.method)])
+  const answer = methodAnswer(context.deliveryId, allowed)
+  const verdict = end(log, { endedAt: 'method', outcome: 'refused', reason: 'method_not_allowed', answer })
+  return { verdict, eventType: null, dedupe: null }
 }
 
 /**
@@ -167,29 +187,23 @@ const lazily = <Value>(compute: () => Value): (() => Value) => {
  * asNotStored.
  */
 export function decide(request: CapturedRequest, context: DecisionContext): Decision {
-  const { trigger, connection, deliveryId } = context
+  const { connection, deliveryId, trigger } = context
   const log = new StageLog().pass('transport').pass('route')
-  const course: Course = { request, context, log, body: lazily(() => readDecodedBody(request)) }
-  const readTree = () => course.body().tree
-  const rule = findHandshake('route', { trigger, connection, request, readTree })
-  if (rule !== null) return { verdict: answerHandshake(course, rule, null), eventType: null, dedupe: null }
-  if (request.method !== 'POST') {
-    log.fail('method', 'method_not_allowed', [evidence('Method', request.method)])
-    const answer = methodAnswer(deliveryId)
-    const verdict = end(log, { endedAt: 'method', outcome: 'refused', reason: 'method_not_allowed', answer })
-    return { verdict, eventType: null, dedupe: null }
-  }
+  const view = viewRequest(request, { config: trigger.authentication.config, decode: connection.decode })
+  const course: Course = { request, context, log, view }
+  const early = tryHandshake(course, 'route', { proof: null, eventType: null }) ?? decideMethod(course)
+  if (early !== null) return early
   log.pass('method')
   const result = authenticate(course)
   if (!result.authentic) {
     log.fail('authenticate', result.reason, result.evidence)
-    const { reason, keyId } = result
-    const answer = unauthorizedAnswer(deliveryId)
+    const { reason, keyId, wants } = result
+    const answer = unauthorizedAnswer(deliveryId, connection.reply)
     const verdict = end(log, { endedAt: 'authenticate', outcome: 'refused', reason, answer, keyId })
-    return { verdict, eventType: readCarriedEventType(course), dedupe: null }
+    return { verdict, eventType: readEventType(connection, view), dedupe: null, wants }
   }
   log.pass('authenticate', result.evidence)
-  return decideAuthentic(course, result.keyId, result.signature)
+  return decideAuthentic(course, result)
 }
 
 const refusedEarly = (stage: 'transport' | 'route', reason: ReasonCode, facts: Evidence[], answer: Answer): Verdict => {

@@ -3,6 +3,7 @@ import type { Trigger } from '../contracts/trigger'
 import type { SecretFormat } from '../contracts/connection'
 import type { Verdict } from '../contracts/verdict'
 import type { CryptoPort } from './crypto-port'
+import type { RemoteKeyRequest, RemoteKeys } from './remote-keys'
 
 /** A key with its secret, as it leaves the vault for one decision. */
 export interface KeySecret {
@@ -24,6 +25,8 @@ export interface DecisionContext {
   /** Epoch ms. */
   now: number
   crypto: CryptoPort
+  /** Absent: none was fetched. */
+  remoteKeys?: RemoteKeys | undefined
   /** Goes into the answer. */
   deliveryId: string
 }
@@ -33,4 +36,8 @@ export interface Decision {
   verdict: Verdict
   eventType: string | null
   dedupe: { kind: 'delivery-id' | 'signature'; key: string } | null
+  /** A secret that the vendor told in a handshake: to be kept as the trigger's key before the answer goes out. */
+  capture?: { secret: string } | undefined
+  /** A public key that has to be fetched before the request can be judged. */
+  wants?: RemoteKeyRequest | undefined
 }

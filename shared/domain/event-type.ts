@@ -1,22 +1,15 @@
 import type { Connection } from '../contracts/connection'
-import type { CapturedRequest } from '../contracts/delivery'
-import type { JsonNode } from './decode/json-node'
-import { readSource } from './value-source'
+import type { RequestView } from './request-view'
+import { readSingle } from './value-source'
 
 const maxLength = 200
-const noFields: ReadonlyMap<string, readonly string[]> = new Map()
 
 /** The event type a request carries, such as `issues.opened`; `null` when the vendor's place for it is empty or repeated. */
-export function readEventType(
-  connection: Connection,
-  request: Pick<CapturedRequest, 'headers' | 'target'>,
-  tree: JsonNode | null,
-): string | null {
+export function readEventType(connection: Connection, request: RequestView): string | null {
   const parts: string[] = []
   for (const source of connection.eventTypeFrom) {
-    const values = readSource(source, { headers: request.headers, target: request.target, tree, fields: noFields })
-    const value = values.length === 1 ? values[0] : undefined
-    if (value !== undefined && value !== '') parts.push(value)
+    const value = readSingle(source, request)
+    if (value !== null) parts.push(value)
     else if (parts.length === 0) return null
   }
   return parts.length === 0 ? null : parts.join('.').slice(0, maxLength)

@@ -1,4 +1,5 @@
 import type { Evidence, ReasonCode, StageId } from '../contracts/verdict'
+import { signatureReasons } from './signature-reasons'
 
 /** Why a delivery ended as it did, for people: a title for the row, the cause, and what to do next. */
 export interface Reason {
@@ -96,67 +97,7 @@ export const reasons: Record<ReasonCode, Reason> = {
     explanation: 'The trigger has no secret that could be used, so nothing can be shown to be genuine.',
     fix: 'Open Setup of the trigger and enter the secret again, or create a new key.',
   },
-  signature_missing: {
-    title: 'No signature',
-    explanation: 'The request does not have the header that carries the signature.',
-    fix: 'Enter the secret in the sender: most vendors sign only once they have one.',
-  },
-  signature_repeated: {
-    title: 'Signature header given twice',
-    explanation: 'The signature header occurs more than once, so nobody can tell which one counts.',
-    fix: 'Find out which proxy or tool adds it again, and remove one.',
-  },
-  signature_malformed: {
-    title: 'Signature header of another shape',
-    explanation: 'The header is there, but not built as this scheme builds it.',
-    fix: 'Check that the signature scheme of the trigger is the one that the sender uses.',
-  },
-  signature_not_encoded: {
-    title: 'Signature cut or wrongly encoded',
-    explanation: 'The signature is not a whole digest in the encoding that this scheme uses.',
-    fix: 'Let the sender write the whole digest, encoded as shown here.',
-  },
-  signature_wrong: {
-    title: 'Signature does not match',
-    explanation: 'The signature was made with another secret, or over other bytes than those that arrived.',
-    fix: 'Paste the secret into the sender again. If it is the same, check that nothing changes the body on its way.',
-  },
-  signature_other_url: {
-    title: 'Signed for another URL',
-    explanation:
-      'The signature is right, but it was made for another URL than this trigger has. This scheme signs the URL that the sender calls.',
-    fix: 'Let the sender call exactly the Webhook Base URL shown here. If the URL it calls is right, set it as the Public URL in Settings, Tunnel.',
-  },
-  signed_part_missing: {
-    title: 'A signed part is missing',
-    explanation: 'The signature covers a value that the request does not have exactly once.',
-    fix: 'Let the sender send that header or field once, or choose the signature scheme that it really uses.',
-  },
-  timestamp_missing: {
-    title: 'No timestamp',
-    explanation: 'This scheme signs the time of sending, and the request does not say it.',
-    fix: 'Let the sender add the timestamp where this scheme expects it.',
-  },
-  timestamp_malformed: {
-    title: 'Timestamp is not Unix time',
-    explanation: 'The timestamp is not one plain whole number.',
-    fix: 'Let the sender write Unix time in digits only, in the unit shown here.',
-  },
-  timestamp_stale: {
-    title: 'Signed too long ago',
-    explanation: 'The signature is right, but the request is older than this scheme allows.',
-    fix: 'Send it again with a fresh signature. If every request ends here, set the clock of the sender or of this computer.',
-  },
-  timestamp_future: {
-    title: 'Signed in the future',
-    explanation: 'The signature is right, but its time is ahead of the clock of this computer.',
-    fix: 'Set the clocks of the sender and of this computer, then send it again.',
-  },
-  replayed: {
-    title: 'Sent a second time',
-    explanation: 'The very same signature was accepted before. Anyone who saw that request could send it again.',
-    fix: 'Let the sender sign each request anew, also when it tries again.',
-  },
+  ...signatureReasons,
   trigger_draft: {
     title: 'The trigger is a draft',
     explanation:
@@ -192,6 +133,17 @@ export const reasons: Record<ReasonCode, Reason> = {
     title: 'Handshake answered',
     explanation: 'The vendor checked the URL, and the app answered as the vendor expects. It is not an event.',
     fix: nothingToDo,
+  },
+  handshake_refused: {
+    title: 'Handshake refused',
+    explanation: 'Somebody checked the URL as the vendor does, but not with the value that this trigger expects.',
+    fix: 'Copy the value from Setup of the trigger and paste it at the vendor, then let it check the URL again.',
+  },
+  capture_closed: {
+    title: 'A new secret was offered',
+    explanation:
+      'The vendor, or somebody else, told a secret for this URL, but the trigger has one and does not listen.',
+    fix: 'If you set up the webhook anew, open Sample Webhook Event and listen, then create it at the vendor again.',
   },
   store_failed: {
     title: 'Could not be stored',
@@ -253,7 +205,16 @@ const details: Partial<Record<ReasonCode, Detail>> = {
       ? undefined
       : `It carries ${carried}; the trigger wants ${wanted}.`
   },
+  setting_missing: (facts) => sentence(find(facts, 'Part')),
+  claim_wrong: (facts) => {
+    const claim = find(facts, 'Claim')
+    return claim === undefined ? undefined : `It is the claim ${claim}.`
+  },
+  token_wrong: hint,
+  jwt_malformed: (facts) => find(facts, 'Problem'),
   handshake_answered: (facts) => sentence(find(facts, 'Handshake')),
+  handshake_refused: (facts) => sentence(find(facts, 'Handshake')),
+  capture_closed: (facts) => sentence(find(facts, 'Handshake')),
 }
 
 const signedWithOldKey: Reason = {

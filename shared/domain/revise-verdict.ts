@@ -23,7 +23,7 @@ export function asDuplicate(verdict: Verdict, facts: DuplicateFacts): Verdict {
     endedAt: 'duplicate',
     outcome: facts.sameBody ? 'duplicate' : 'flagged',
     reason,
-    answer: duplicateAnswer(),
+    answer: duplicateAnswer(verdict.answer),
   }
 }
 

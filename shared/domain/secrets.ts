@@ -1,6 +1,8 @@
-import type { Preset, SecretFormat } from '../contracts/connection'
+import type { Preset, SecretDescription, SecretFormat } from '../contracts/connection'
+import type { Recipe } from '../contracts/recipe'
+import type { Alphabet } from '../contracts/secret-description'
 import type { Key } from '../contracts/trigger'
-import { decodeBase64, encodeBase64, encodeBase64Url } from './byte-encoding'
+import { decodeBase64, decodeHex, encodeBase64, encodeBase64Url } from './byte-encoding'
 
 export type SecretPreview = Key['preview']
 
@@ -44,20 +46,62 @@ export function normaliseVendorSecret(secret: string): string {
 
 const isQuoted = (text: string): boolean => /^(["'`]).*\1$/s.test(text)
 
+const alphabets: Record<Alphabet, { pattern: RegExp; name: string }> = {
+  hex: { pattern: /^[0-9A-Fa-f]*$/, name: 'hexadecimal digits' },
+  base64: { pattern: /^[A-Za-z0-9+/]*={0,2}$/, name: 'base64' },
+  base64url: { pattern: /^[A-Za-z0-9_-]*={0,2}$/, name: 'letters, digits, - and _' },
+  alphanumeric: { pattern: /^[A-Za-z0-9]*$/, name: 'letters and digits' },
+  printable: { pattern: /^[!-~]*$/, name: 'printable characters without spaces' },
+}
+
+/** What is unusual about the shape of a secret; `null` when it is as described. */
+export function findShapeFlaw(description: SecretDescription, secret: string): string | null {
+  const { alphabet, length, prefix, vendorLabel } = description
+  if (prefix !== undefined && !secret.startsWith(prefix)) {
+    return `A ${vendorLabel} usually starts with ${prefix}, and this one does not. Check that it is not another kind of key.`
+  }
+  if (length !== undefined && (secret.length < length.min || secret.length > length.max)) {
+    const wanted = length.min === length.max ? String(length.min) : `${length.min} to ${length.max}`
+    return `A ${vendorLabel} has ${wanted} characters, and this one has ${secret.length}. Copy it again, whole and alone.`
+  }
+  const rule = alphabet === undefined ? undefined : alphabets[alphabet]
+  if (rule !== undefined && !rule.pattern.test(secret.slice(prefix?.length ?? 0))) {
+    return `A ${vendorLabel} has only ${rule.name}, and this one has other characters too. Copy it again.`
+  }
+  return null
+}
+
 /** A sentence about what looks wrong with a pasted secret, or `null`. It is a warning: the secret may still be right. */
 export function checkVendorSecret(preset: Preset, secret: string): string | null {
   const trimmed = normaliseVendorSecret(secret)
-  const { vendorLabel, prefix } = preset.secret
+  const { vendorLabel } = preset.secret
   if (trimmed === '') return `The ${vendorLabel} is empty. Copy it again from the vendor.`
   if (isQuoted(trimmed))
     return `The ${vendorLabel} is wrapped in quotes, which become part of it. Paste it without them.`
-  if (/\s/.test(trimmed)) return `The ${vendorLabel} has whitespace inside. Check that it was copied whole and alone.`
-  if (prefix !== undefined && !trimmed.startsWith(prefix)) {
-    return `A ${vendorLabel} usually starts with ${prefix}, and this one does not. Check that it is not another kind of key.`
-  }
-  if (preset.recipe.key === 'whsec-base64' && decodeBase64(trimmed.replace(/^whsec_/, '')) === null) {
-    return `The ${vendorLabel} is not base64 after whsec_, so no signature can be checked with it. Copy it again.`
-  }
-  if (trimmed !== secret) return `Whitespace around the ${vendorLabel} was removed.`
-  return null
+  const isPem = 'key' in preset.recipe && preset.recipe.key === 'pem'
+  if (/\s/.test(trimmed) && !isPem)
+    return `The ${vendorLabel} has whitespace inside. Check that it was copied whole and alone.`
+  const flaw = findShapeFlaw(preset.secret, trimmed) ?? findKeyFlaw(preset.recipe, trimmed)
+  if (flaw !== null) return flaw.replace('{label}', vendorLabel)
+  return trimmed === secret ? null : `Whitespace around the ${vendorLabel} was removed.`
+}
+
+const decoders: Record<string, (text: string) => Uint8Array | null> = {
+  base64: decodeBase64,
+  hex: decodeHex,
+  'whsec-base64': (text) => decodeBase64(text.replace(/^whsec_/, '')),
+}
+
+const decoderNames: Record<string, string> = {
+  base64: 'base64',
+  hex: 'hexadecimal',
+  'whsec-base64': 'base64 after whsec_',
+}
+
+/** A secret that the recipe cannot make a key of. */
+const findKeyFlaw = (recipe: Recipe, secret: string): string | null => {
+  const form = 'key' in recipe && typeof recipe.key === 'string' ? recipe.key : ''
+  const decode = decoders[form]
+  if (decode === undefined || decode(secret) !== null) return null
+  return `The {label} is not ${decoderNames[form] ?? 'of the right form'}, so no signature can be checked with it. Copy it again.`
 }

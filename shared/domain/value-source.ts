@@ -1,82 +1,97 @@
-import type { RawHeaders } from '../contracts/delivery'
-import type { ValueSource } from '../contracts/recipe'
-import { assertNever } from './assert'
+import type { ValueSource } from '../contracts/value-source'
+import { readBodyPath, readNodes } from './body-path'
 import type { JsonNode } from './decode/json-node'
+import { firstHeaderValues } from './header-values'
 import { readQuery } from './request-query'
+import type { RequestView } from './request-view'
 
-/** What a value can be read from. `tree` is the JSON body where there is one; `fields` those of a signature header. */
-export interface ReadableRequest {
-  headers: RawHeaders
-  target: string
-  tree: JsonNode | null
+/** What stands beside a credential: the other fields of its list, and the claims of a token. */
+export interface CredentialScope {
   fields: ReadonlyMap<string, readonly string[]>
+  claims: JsonNode | null
 }
 
-/** Every value of a header, whatever the case of its name. */
-export function headerValues(headers: RawHeaders, name: string): string[] {
-  const wanted = name.toLowerCase()
-  const values: string[] = []
-  for (const [header, value] of headers) {
-    // The length is compared first because this runs several times for every request.
-    if (header.length === wanted.length && header.toLowerCase() === wanted) values.push(value)
-  }
-  return values
+export const noScope: CredentialScope = { fields: new Map(), claims: null }
+
+const firstKey = (node: JsonNode | undefined, except: readonly string[]): readonly string[] => {
+  if (node?.type !== 'object') return []
+  const entry = node.entries.find(({ key }) => !except.includes(key))
+  return entry === undefined ? [] : [entry.key]
 }
 
-const childAt = (node: JsonNode, step: string): JsonNode | undefined => {
-  if (node.type === 'object') return node.entries.findLast((entry) => entry.key === step)?.value
-  if (node.type === 'array' && /^(0|[1-9][0-9]*)$/.test(step)) return node.items[Number(step)]
-  return undefined
+const readConfig = (config: RequestView['config'], name: string): readonly string[] => {
+  const value = Object.hasOwn(config, name) ? config[name] : undefined
+  return value === undefined || value === '' ? [] : [value]
 }
 
-const scalarText = (node: JsonNode): string | null => {
-  if (node.type === 'string') return node.value
-  if (node.type === 'number') return node.text
-  return node.type === 'boolean' ? String(node.value) : null
+type SourceOf<From extends ValueSource['from']> = Extract<ValueSource, { from: From }>
+
+interface SourceRule<Source> {
+  read: (source: Source, request: RequestView, scope: CredentialScope) => readonly string[]
+  describe: (source: Source) => string
 }
 
-/** The scalar at a dotted path as text; `null` when there is none. Of duplicate keys the last one counts, as in JSON.parse. */
-export function readBodyPath(tree: JsonNode | null, path: string): string | null {
-  let node: JsonNode | undefined = tree ?? undefined
-  for (const step of path.split('.')) {
-    if (node === undefined) return null
-    node = childAt(node, step)
-  }
-  return node === undefined ? null : scalarText(node)
+const rules: { [From in ValueSource['from']]: SourceRule<SourceOf<From>> } = {
+  header: {
+    read: ({ name, or }, { headers }) => firstHeaderValues(headers, name, or),
+    describe: ({ name, or = [] }) => `header ${[name, ...or].join(' or ')}`,
+  },
+  query: {
+    read: (source, { target }) => readQuery(target).flatMap(({ name, value }) => (name === source.name ? [value] : [])),
+    describe: ({ name }) => `query parameter ${name}`,
+  },
+  body: {
+    read: ({ path }, request) => readBodyPath(request.tree(), path),
+    describe: ({ path }) => `${path} in the body`,
+  },
+  event: {
+    read: ({ path }, request) => readBodyPath(request.event(), path),
+    describe: ({ path }) => `${path} in the event`,
+  },
+  form: {
+    read: (source, request) =>
+      (request.form() ?? []).flatMap(({ name, value }) => (name === source.name ? [value] : [])),
+    describe: ({ name }) => `form field ${name}`,
+  },
+  field: {
+    read: ({ name }, _request, { fields }) => fields.get(name) ?? [],
+    describe: ({ name }) => `${name} in the signature header`,
+  },
+  claim: {
+    read: ({ name }, _request, { claims }) => readBodyPath(claims, name.replaceAll('.', '\\.')),
+    describe: ({ name }) => `claim ${name}`,
+  },
+  config: {
+    read: ({ name }, { config }) => readConfig(config, name),
+    describe: ({ name }) => `setting ${name}`,
+  },
+  key: {
+    read: ({ except, path }, request) => {
+      const event = request.event()
+      return firstKey(path === undefined ? (event ?? undefined) : readNodes(event, path)[0], except)
+    },
+    describe: () => 'the property that is there',
+  },
+  method: { read: (_source, { method }) => [method], describe: () => 'the method' },
+  constant: { read: ({ text }) => [text], describe: ({ text }) => `"${text}"` },
 }
+
+// The table has one rule per kind of source, each for its own kind.
+const ruleOf = (source: ValueSource): SourceRule<ValueSource> => rules[source.from] as SourceRule<ValueSource>
 
 /** All values that stand at a source: none, one, or several when the request repeats it. */
-export function readSource(source: ValueSource, request: ReadableRequest): readonly string[] {
-  switch (source.from) {
-    case 'header':
-      return headerValues(request.headers, source.name)
-    case 'query':
-      return readQuery(request.target)
-        .filter((pair) => pair.name === source.name)
-        .map((pair) => pair.value)
-    case 'body': {
-      const value = readBodyPath(request.tree, source.path)
-      return value === null ? [] : [value]
-    }
-    case 'field':
-      return request.fields.get(source.name) ?? []
-    default:
-      return assertNever(source)
-  }
+export function readSource(source: ValueSource, request: RequestView, scope = noScope): readonly string[] {
+  return ruleOf(source).read(source, request, scope)
+}
+
+/** The one value at a source; `null` when there is none, an empty one, or several. */
+export function readSingle(source: ValueSource, request: RequestView, scope = noScope): string | null {
+  const values = readSource(source, request, scope)
+  const value = values.length === 1 ? values[0] : undefined
+  return value === undefined || value === '' ? null : value
 }
 
 /** The source in words, for evidence. */
 export function describeSource(source: ValueSource): string {
-  switch (source.from) {
-    case 'header':
-      return `header ${source.name}`
-    case 'query':
-      return `query parameter ${source.name}`
-    case 'body':
-      return `${source.path} in the body`
-    case 'field':
-      return `${source.name} in the signature header`
-    default:
-      return assertNever(source)
-  }
+  return ruleOf(source).describe(source)
 }

@@ -3,6 +3,7 @@ import { must } from '@shared/domain/assert'
 import { baseUrl, fullUrl } from '@shared/domain/urls'
 import { fail } from '@shared/ipc/result'
 import type { BackendParts } from '../backend-parts'
+import { lendTestKey } from '../sender/lend-test-key'
 import { missingKey } from '../triggers/missing-key'
 import { noTrigger } from '../triggers/trigger-writer'
 import type { HandlersOf } from './handlers'
@@ -22,14 +23,21 @@ export function createSenderHandlers({ registry, sender, status }: BackendParts)
       }
       const active = registry.activeSecret(entry)
       if (!active) return missingKey(entry)
-      return sender.send({
-        trigger,
-        connection: must(findConnection(trigger.connectionId), 'a trigger names a known connection'),
-        url: baseUrl(publicBase, trigger.token),
-        fullUrl: fullUrl(publicBase, trigger.token, active.secret),
-        secret: active.secret,
-        localOrigin: receiver.url,
-      })
+      const connection = must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+      const testKey = lendTestKey(registry, { trigger, connection })
+      try {
+        return await sender.send({
+          trigger,
+          connection,
+          url: baseUrl(publicBase, trigger.token),
+          fullUrl: fullUrl(publicBase, trigger.token, active.secret),
+          secret: active.secret,
+          privateKey: testKey?.privateKey,
+          localOrigin: receiver.url,
+        })
+      } finally {
+        testKey?.giveBack()
+      }
     },
   }
 }

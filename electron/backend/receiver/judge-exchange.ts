@@ -2,6 +2,7 @@ import { decide, decideUnmatched } from '@shared/domain/decide'
 import type { Decision } from '@shared/domain/decision'
 import { createTimedId } from '../ids'
 import { compareInVain } from './compare-in-vain'
+import { completeDecision } from './complete-decision'
 import { decideRefusal, makeDelivery } from './make-delivery'
 import type { Exchange } from './open-exchanges'
 import type { ReceiverDependencies, ReceiverTarget } from './receiver'
@@ -18,26 +19,43 @@ export interface Judge {
 export function createJudge(dependencies: ReceiverDependencies, settler: Settler): Judge {
   const { clock, crypto, random, findTarget } = dependencies
 
-  const settle = (exchange: Exchange, judge: (target: ReceiverTarget | null, deliveryId: string) => Decision): void => {
+  const targetOf = ({ token }: Exchange): ReceiverTarget | null => (token === null ? null : findTarget(token))
+
+  const conclude = (exchange: Exchange, id: string, decision: Decision): void => {
     const { captured, publicBase } = exchange
+    const target = targetOf(exchange)
+    const durationMs = clock.monotonic() - exchange.startedAt
+    if (decision.capture) exchange.secretAnswer = decision.verdict.answer
+    settler.settle(exchange, makeDelivery({ id, captured, publicBase, decision, target, durationMs }, random))
+  }
+
+  const settle = (exchange: Exchange, judge: (target: ReceiverTarget | null, deliveryId: string) => Decision): void => {
     try {
-      const target = exchange.token === null ? null : findTarget(exchange.token)
-      const id = `dlv_${createTimedId(random, captured.receivedAt)}`
+      const target = targetOf(exchange)
+      const id = `dlv_${createTimedId(random, exchange.captured.receivedAt)}`
       const decision = judge(target, id)
-      const durationMs = clock.monotonic() - exchange.startedAt
-      settler.settle(exchange, makeDelivery({ id, captured, publicBase, decision, target, durationMs }, random))
+      const completed = completeDecision(decision, target, () => judge(target, id), dependencies)
+      if (completed === null) return conclude(exchange, id, decision)
+      completed
+        .then((complete) => conclude(exchange, id, complete))
+        .catch((error: unknown) => settler.giveUp(exchange, error))
     } catch (error) {
       settler.giveUp(exchange, error)
     }
   }
 
+  const judgeFor = ({ captured }: Exchange, target: ReceiverTarget, deliveryId: string): Decision => {
+    const fetched = dependencies.fetchedKeys()
+    const remoteKeys = target.remoteKeys ? new Map([...fetched, ...target.remoteKeys]) : fetched
+    return decide(captured, { ...target, remoteKeys, now: captured.receivedAt, crypto, deliveryId })
+  }
+
   return {
     decide(exchange) {
-      const { captured } = exchange
       settle(exchange, (target, deliveryId) => {
-        if (target) return decide(captured, { ...target, now: captured.receivedAt, crypto, deliveryId })
-        compareInVain(captured.body, crypto)
-        return { verdict: decideUnmatched(captured, deliveryId), eventType: null, dedupe: null }
+        if (target) return judgeFor(exchange, target, deliveryId)
+        compareInVain(exchange.captured.body, crypto)
+        return { verdict: decideUnmatched(exchange.captured, deliveryId), eventType: null, dedupe: null }
       })
     },
     refuse(exchange, refusal) {

@@ -26,6 +26,24 @@ function isSample(verdict: Verdict, target: ReceiverTarget | null): boolean {
   return verdict.outcome === 'accepted' || verdict.outcome === 'flagged'
 }
 
+/**
+ * What a handshake told as a secret, taken out of everything that is stored. Here the body is changed too: it would
+ * otherwise be the one place on disk where a working key stands.
+ */
+function withoutSecret(request: DecidedRequest): Pick<NewDelivery, 'body' | 'verdict'> {
+  const { captured, decision, target } = request
+  const { verdict } = decision
+  const key = target?.secrets.find(({ secret }) => secret === decision.capture?.secret)
+  if (!key) return { body: captured.body, verdict }
+  const replace = (text: string): string => text.replaceAll(key.secret, `{{key:${key.id}}}`)
+  const { answer } = verdict
+  const headers = answer.headers.map(([name, value]): [string, string] => [name, replace(value)])
+  return {
+    body: Buffer.from(replace(Buffer.from(captured.body).toString('latin1')), 'latin1'),
+    verdict: { ...verdict, answer: { ...answer, headers, body: replace(answer.body) } },
+  }
+}
+
 /** The delivery as the store keeps it, with the trigger's keys taken out of target and headers. */
 export function makeDelivery(request: DecidedRequest, random: Random): NewDelivery {
   const { captured, decision, target } = request
@@ -39,12 +57,11 @@ export function makeDelivery(request: DecidedRequest, random: Random): NewDelive
     publicBase: request.publicBase,
     httpVersion: captured.httpVersion,
     headers: kept.headers,
-    body: captured.body,
     sender: captured.sender,
     eventType: decision.eventType,
     durationMs: request.durationMs,
     dedupe: decision.dedupe,
-    verdict: decision.verdict,
+    ...withoutSecret(request),
     captureSample: isSample(decision.verdict, target) ? { sampleId: `smp_${createId(random)}` } : null,
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { CapturedRequest } from '@shared/contracts/delivery'
-import type { Verdict } from '@shared/contracts/verdict'
+import type { Answer, Verdict } from '@shared/contracts/verdict'
 import type { Refusal } from './transport-refusals'
 
 /** One request on its way to its answer. */
@@ -20,6 +20,8 @@ export interface Exchange {
   abortBody: ((refusal: Refusal) => void) | null
   /** Set while the store is asked to keep it; `since` is monotonic ms. */
   recording: { verdict: Verdict; since: number } | null
+  /** The answer where it holds a secret: it is sent as it is, but recorded without. */
+  secretAnswer: Answer | null
   /** The connection cannot be used after the answer. */
   isLast: boolean
   isAnswered: boolean
@@ -39,6 +41,7 @@ export function openExchange(
     heldBytes: 0,
     abortBody: null,
     recording: null,
+    secretAnswer: null,
     isLast: false,
     isAnswered: false,
   }

@@ -2,6 +2,7 @@ import type { Connection } from '@shared/contracts/connection'
 import type { Trigger } from '@shared/contracts/trigger'
 import type { CryptoPort } from '@shared/domain/crypto-port'
 import type { KeySecret } from '@shared/domain/decision'
+import type { RemoteKeyRequest, RemoteKeys } from '@shared/domain/remote-keys'
 import type { Clock, Log, Random } from '../ports'
 import type { NewDelivery, RecordResult } from '../storage/store'
 
@@ -12,6 +13,8 @@ export interface ReceiverTarget {
   listening: boolean
   secrets: readonly KeySecret[]
   publicUrls: readonly string[]
+  /** Public keys that are known beside the fetched ones. */
+  remoteKeys?: RemoteKeys
 }
 
 export interface ReceiverDependencies {
@@ -27,6 +30,12 @@ export interface ReceiverDependencies {
   /** The proof for a probe of the app's own that is under way, or `null`. `refusal` says why a delivery that came like it would be refused. */
   answerProbe(nonce: string, refusal: string | null): string | null
   record(delivery: NewDelivery): Promise<RecordResult>
+  /** Keeps a secret that the vendor told in a handshake; false when it could not, or may no longer, be taken. */
+  keepSecret(triggerId: string, secret: string): Promise<boolean>
+  /** Every public key fetched so far. Synchronous: called for requests whose scheme has such keys. */
+  fetchedKeys(): RemoteKeys
+  /** Fetches the public keys at an address; false when there are none. */
+  fetchKeys(wanted: RemoteKeyRequest): Promise<boolean>
 }
 
 /** Where the receiver listens. `refusedPort` is the wanted port when another program holds it. */

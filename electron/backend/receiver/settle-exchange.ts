@@ -43,7 +43,7 @@ export function createSettler(parts: SettlerParts): Settler {
   }
   const finishStored = (exchange: Exchange, delivery: NewDelivery, result: RecordResult): void => {
     if (result.stored) {
-      finish(exchange, result.delivery.verdict.answer)
+      finish(exchange, exchange.secretAnswer ?? result.delivery.verdict.answer)
       return
     }
     notStored.count(result.reason)

@@ -4,6 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { connections } from '@shared/connections'
 import type { Connection } from '@shared/contracts/connection'
 import { generateSecret } from '@shared/domain/secrets'
+import { exampleKey } from '@shared/domain/testing/example-key'
+import { exampleConfig } from '@shared/domain/testing/sign-sample'
 import { fullUrl } from '@shared/domain/urls'
 import { nodeCrypto } from '../node/node-crypto'
 import { systemRandom } from '../node/system-random'
@@ -23,6 +25,12 @@ interface Way {
   eventType: string | null
 }
 
+interface Prepared {
+  target: ReceiverTarget
+  secret: string
+  privateKey: Uint8Array | undefined
+}
+
 const ways: Way[] = connections.flatMap((connection) =>
   connection.presets.flatMap(({ id: preset }) =>
     (['apiKey', 'signature'] as const).flatMap((method) =>
@@ -36,23 +44,26 @@ const ways: Way[] = connections.flatMap((connection) =>
   ),
 )
 
-function prepare({ connection, method, preset, eventType }: Way): { target: ReceiverTarget; secret: string } {
-  const format = connection.presets.find(({ id }) => id === preset)?.secret.format ?? 'hookwright'
-  const secret = generateSecret(
-    method === 'apiKey' || format === 'vendor' ? 'hookwright' : format,
-    systemRandom.bytes(32),
-  )
+function prepare({ connection, method, preset, eventType }: Way): Prepared {
+  const known = connection.presets.find(({ id }) => id === preset)
+  if (!known) throw new Error(`No preset ${preset}`)
+  const { privateKey, secret: key } = exampleKey(known)
+  const secret = method === 'apiKey' ? generateSecret('hookwright', systemRandom.bytes(32)) : key.secret
   const plain = createTarget({ token: tokens.apiKey, method, preset: 'blink', secret })
   const trigger = {
     ...plain.trigger,
     connectionId: connection.id,
     eventType,
-    authentication: { method, preset, headerName: 'X-API-Key' },
+    authentication: { method, preset, headerName: 'X-API-Key', config: exampleConfig(connection) },
   }
-  return { target: { ...plain, connection, trigger }, secret }
+  return { target: { ...plain, connection, trigger }, secret, privateKey }
 }
 
-const inputFor = (target: ReceiverTarget, secret: string, port: number): TestEventInput => {
+const inputFor = (
+  { target, secret, privateKey }: Prepared,
+  port: number,
+  changes: Partial<TestEventInput> = {},
+): TestEventInput => {
   const url = target.publicUrls[0] ?? ''
   return {
     trigger: target.trigger,
@@ -60,16 +71,20 @@ const inputFor = (target: ReceiverTarget, secret: string, port: number): TestEve
     url,
     fullUrl: fullUrl(new URL(url).origin, target.trigger.token, secret),
     secret,
+    privateKey,
     localOrigin: `http://127.0.0.1:${port}`,
+    ...changes,
   }
 }
 
 describe('a test event', () => {
   it.each(ways)('is taken for genuine: $connection.id, $method, $preset, $eventType', async (way) => {
-    const { target, secret } = prepare(way)
+    const prepared = prepare(way)
+    const { target } = prepared
     const { port, deliveries } = await startReceiver({ targets: [target] })
-    const sent = await sender.send(inputFor(target, secret, port))
-    expect(sent).toMatchObject({ ok: true, value: { status: 200 } })
+    const sent = await sender.send(inputFor(prepared, port))
+    const status = way.connection.reply?.accepted?.status ?? 200
+    expect(sent).toMatchObject({ ok: true, value: { status } })
     expect(deliveries).toHaveLength(1)
     expect(deliveries[0]?.verdict).toMatchObject({ authentic: true })
     expect(['accepted', 'handshake']).toContain(deliveries[0]?.verdict.outcome)
@@ -77,10 +92,11 @@ describe('a test event', () => {
 
   it('is not taken for a replay of the one before, where only the time tells them apart', async () => {
     const way: Way = { connection: connections[0] as Connection, method: 'signature', preset: 'blink', eventType: null }
-    const { target, secret } = prepare(way)
+    const prepared = prepare(way)
+    const { target } = prepared
     const { port, deliveries } = await startReceiver({ targets: [target] })
     const frozen = createSender({ clock: { ...clock, now: () => 1_000 }, random: systemRandom, crypto: nodeCrypto })
-    for (let count = 0; count < 3; count += 1) await frozen.send(inputFor(target, secret, port))
+    for (let count = 0; count < 3; count += 1) await frozen.send(inputFor(prepared, port))
     expect(
       new Set(deliveries.map(({ headers }) => JSON.stringify(headers.find(([name]) => /blink/i.test(name))))).size,
     ).toBe(3)
@@ -90,13 +106,14 @@ describe('a test event', () => {
     'is a new one every time, and names the delivery it became: %s',
     async (_id, connection) => {
       const preset = connection.presets[0]?.id ?? ''
-      const { target, secret } = prepare({ connection, method: 'signature', preset, eventType: null })
+      const prepared = prepare({ connection, method: 'signature', preset, eventType: null })
+      const { target } = prepared
       const { port, deliveries } = await startReceiver({ targets: [target] })
-      const sent = [
-        await sender.send(inputFor(target, secret, port)),
-        await sender.send(inputFor(target, secret, port)),
-      ]
-      expect(sent.map((result) => result.ok && result.value.deliveryId)).toEqual(deliveries.map(({ id }) => id))
+      const sent = [await sender.send(inputFor(prepared, port)), await sender.send(inputFor(prepared, port))]
+      expect(deliveries).toHaveLength(2)
+      if (connection.reply?.accepted === undefined) {
+        expect(sent.map((result) => result.ok && result.value.deliveryId)).toEqual(deliveries.map(({ id }) => id))
+      }
       if (deliveries[0]?.dedupe?.kind !== 'delivery-id') return
       expect(deliveries[0].dedupe.key).not.toBe(deliveries[1]?.dedupe?.key)
     },
@@ -108,9 +125,10 @@ describe('a test event', () => {
     for (const connection of [stripe, github]) {
       if (!connection) throw new Error('a connection is missing')
       const preset = connection.presets[0]?.id ?? ''
-      const { target, secret } = prepare({ connection, method: 'signature', preset, eventType: null })
+      const prepared = prepare({ connection, method: 'signature', preset, eventType: null })
+      const { target } = prepared
       const { port, deliveries } = await startReceiver({ targets: [target] })
-      await sender.send(inputFor(target, secret, port))
+      await sender.send(inputFor(prepared, port))
       keys.push(deliveries[0]?.dedupe?.key)
     }
     expect(keys[0]).toMatch(/^evt_[0-9a-f]{32}$/)
@@ -122,23 +140,23 @@ describe('a test event that cannot be delivered', () => {
   const way: Way = { connection: connections[0] as Connection, method: 'apiKey', preset: 'blink', eventType: null }
 
   async function sendTo(answer: string | null): Promise<Awaited<ReturnType<typeof sender.send>>> {
-    const { target, secret } = prepare(way)
+    const prepared = prepare(way)
     const server = createServer((socket) => {
       socket.on('error', () => undefined)
       socket.once('data', () => (answer === null ? socket.destroy() : socket.write(answer)))
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     onTestFinished(() => void server.close())
-    return sender.send(inputFor(target, secret, (server.address() as AddressInfo).port))
+    return sender.send(inputFor(prepared, (server.address() as AddressInfo).port))
   }
 
   it('says so when nothing listens', async () => {
-    const { target, secret } = prepare(way)
+    const prepared = prepare(way)
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as AddressInfo
     await new Promise((resolve) => server.close(resolve))
-    const sent = await sender.send(inputFor(target, secret, port))
+    const sent = await sender.send(inputFor(prepared, port))
     expect(sent).toMatchObject({ ok: false, error: { code: 'send_failed' } })
     expect(!sent.ok && sent.error.message).toContain('nothing listens')
   })
@@ -149,8 +167,8 @@ describe('a test event that cannot be delivered', () => {
   })
 
   it('says so when the secret cannot sign', async () => {
-    const { target } = prepare({ ...way, method: 'signature', preset: 'standard-webhooks' })
-    const sent = await sender.send(inputFor(target, 'whsec_not base64 at all', 9))
+    const prepared = prepare({ ...way, method: 'signature', preset: 'standard-webhooks' })
+    const sent = await sender.send(inputFor(prepared, 9, { secret: 'whsec_not base64 at all' }))
     expect(!sent.ok && sent.error.message).toContain('could not be signed')
   })
 

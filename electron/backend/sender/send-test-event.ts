@@ -1,10 +1,10 @@
 import type { Connection } from '@shared/contracts/connection'
-import type { RawHeaders } from '@shared/contracts/delivery'
 import type { Trigger } from '@shared/contracts/trigger'
 import { findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import type { CryptoPort } from '@shared/domain/crypto-port'
 import { signRequest } from '@shared/domain/signature/sign'
+import type { SignedRequest } from '@shared/domain/signature/sign'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import type { Clock, Random } from '../ports'
@@ -26,6 +26,8 @@ export interface TestEventInput {
   /** The same with the API key in the query. */
   fullUrl: string
   secret: string
+  /** For schemes that sign with a private key (PKCS#8, DER): one whose public key the trigger accepts. */
+  privateKey?: Uint8Array | undefined
   /** Where the receiver listens on this machine. */
   localOrigin: string
 }
@@ -41,23 +43,27 @@ export interface Sender {
   send(input: TestEventInput): Promise<Result<SentEvent>>
 }
 
-/** The headers that prove to know the secret; `null` when the secret does not fit the signature scheme. */
+/** The event as its vendor would send it, with the proof of knowing the secret; `null` when the secret does not fit the signature scheme. */
 function authenticate(
   event: TestEvent,
   input: TestEventInput,
-  { timestampSeconds, crypto }: { timestampSeconds: number; crypto: CryptoPort },
-): RawHeaders | null {
+  { timestampMs, crypto }: { timestampMs: number; crypto: CryptoPort },
+): SignedRequest | null {
   const { authentication } = input.trigger
-  if (authentication.method === 'apiKey') return [['X-API-Key', input.secret]]
+  const target = new URL(input.url).pathname
+  const { headers, body } = event
+  if (authentication.method === 'apiKey') return { target, headers: [...headers, ['X-API-Key', input.secret]], body }
   const preset = must(findPreset(input.connection, authentication.preset), 'a stored trigger names a known preset')
   try {
     return signRequest(preset.recipe, {
       secret: input.secret,
-      body: event.body,
-      headers: event.headers,
+      privateKey: input.privateKey,
+      body,
+      headers,
       url: input.url,
-      timestampSeconds,
+      timestampMs,
       messageId: event.deliveryId,
+      config: authentication.config,
       crypto,
     })
   } catch {
@@ -89,29 +95,36 @@ const slowAnswer = `The receiver did not answer the test event within ${timeLimi
 const unfitSecret =
   'The test event could not be signed, because the secret of this trigger does not have the form its signature needs. Enter the secret again in Trigger Setup.'
 
-/** Less than the tolerance of every scheme, so that a burst of test events does not run out of it. */
-const maxSecondsAhead = 240
+/** Four fifths of what the scheme tolerates, so that a burst of test events does not run out of it. */
+const maxSecondsAhead = (toleranceSeconds: number): number => Math.floor(toleranceSeconds * 0.8)
 
 /** Plays the vendor: sends a fresh, signed sample to the trigger's own receiver over real HTTP. */
 export function createSender(dependencies: SenderDependencies): Sender {
   const { clock, random, crypto } = dependencies
   let lastSecond = 0
-  /** Never the same second twice: where only the time tells two events apart, the second one would count as a replay. */
-  const nextSecond = (): number => {
-    const now = Math.floor(clock.now() / 1000)
-    lastSecond = Math.min(Math.max(now, lastSecond + 1), now + maxSecondsAhead)
-    return lastSecond
+  /**
+   * The time to sign at, epoch ms. Where only the time tells two events apart, the second of one second would count as a
+   * replay, so there it is never the same second twice.
+   */
+  const nextTime = ({ connection, trigger }: TestEventInput): number => {
+    const now = clock.now()
+    const recipe = findPreset(connection, trigger.authentication.preset)?.recipe
+    if (recipe?.replay !== 'signature') return now
+    const second = Math.floor(now / 1000)
+    const latest = second + maxSecondsAhead(recipe.timestamp?.toleranceSeconds ?? 300)
+    lastSecond = Math.min(Math.max(second, lastSecond + 1), latest)
+    return lastSecond * 1000
   }
 
   return {
     async send(input) {
       const event = buildTestEvent(input.connection, input.trigger.eventType, random)
-      const proof = authenticate(event, input, { timestampSeconds: nextSecond(), crypto })
+      const proof = authenticate(event, input, { timestampMs: nextTime(input), crypto })
       if (!proof) return fail('send_failed', unfitSecret)
       const startedAt = clock.monotonic()
       try {
-        const url = new URL(new URL(input.url).pathname, input.localOrigin)
-        const { status, text } = await postEvent({ url, headers: [...event.headers, ...proof], body: event.body })
+        const url = new URL(proof.target, input.localOrigin)
+        const { status, text } = await postEvent({ url, headers: proof.headers, body: proof.body })
         return ok({ status, deliveryId: readDeliveryId(text), durationMs: clock.monotonic() - startedAt })
       } catch (error) {
         return fail('send_failed', describeFailure(error, input.localOrigin))

@@ -62,6 +62,16 @@ export function setVendorSecret(entry: TriggerEntry, pasted: string, making: Key
   return ok(replace(entry, secret, wasUsed, making))
 }
 
+/** Takes a secret that the vendor told in a handshake, unless the trigger has one by now and nobody sets it up. */
+export function takeToldSecret(entry: TriggerEntry, secret: string, making: KeyMaking): EditResult {
+  const { preset, format } = parts(entry)
+  const isOpen = entry.listening || entry.trigger.state === 'draft' || activeKey(entry.trigger.keys, format) === null
+  if (!isOpen || preset.secret.issuer !== 'vendor-handshake') {
+    return fail('invalid_state', 'This trigger takes no new secret now. Listen to it, then set the webhook up again.')
+  }
+  return setVendorSecret(entry, secret, making)
+}
+
 /** What looks odd about a pasted secret; `null` when nothing does. */
 export function warnOfVendorSecret(entry: TriggerEntry, pasted: string): string | null {
   return checkVendorSecret(parts(entry).preset, normaliseVendorSecret(pasted))

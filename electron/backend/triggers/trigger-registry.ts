@@ -2,6 +2,7 @@ import type { Trigger, TriggerView } from '@shared/contracts/trigger'
 import { findConnection } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import type { KeySecret } from '@shared/domain/decision'
+import type { RemoteKeys } from '@shared/domain/remote-keys'
 import { baseUrl } from '@shared/domain/urls'
 import type { ReceiverTarget } from '../receiver/receiver'
 import type { StoredDelivery, TriggerFacts } from '../storage/store'
@@ -19,6 +20,12 @@ export interface TriggerEntry {
   facts: TriggerFacts
 }
 
+/** A key that is accepted without being one of the trigger: of the app's own test events. */
+export interface Loan {
+  secret: KeySecret | null
+  remoteKeys: RemoteKeys
+}
+
 /** All triggers, by id and by token. It holds; storing and telling are the writer's business. */
 export interface TriggerRegistry {
   get(triggerId: string): TriggerEntry | null
@@ -30,6 +37,8 @@ export interface TriggerRegistry {
   remove(triggerId: string): void
   /** The secret that the trigger's authentication works with now. */
   activeSecret(entry: TriggerEntry): { keyId: string; secret: string } | null
+  /** Lets the receiver accept another key of a trigger for a while; returns the function that ends it. */
+  lend(triggerId: string, loan: Loan): () => void
   /** Counts a stored delivery; `null` when it is of no known trigger. */
   addDelivery(delivery: StoredDelivery): { triggerId: string; isMilestone: boolean } | null
   /** Every secret in memory, for keeping them out of the log. */
@@ -77,13 +86,17 @@ export function createTriggerRegistry(): TriggerRegistry {
   let publicBases: readonly string[] = []
   let localBases: readonly string[] = []
 
+  const loans = new Map<string, Loan>()
+
   const makeTarget = (entry: TriggerEntry): void => {
     const { trigger } = entry
+    const loan = loans.get(trigger.id)
     targets.set(trigger.token, {
       trigger,
       connection: connectionOf(trigger),
       listening: entry.listening,
-      secrets: secretsOf(entry),
+      secrets: [...secretsOf(entry), ...(loan?.secret ? [loan.secret] : [])],
+      ...(loan ? { remoteKeys: loan.remoteKeys } : {}),
       publicUrls: [...publicBases, ...localBases].map((base) => baseUrl(base, trigger.token)),
     })
   }
@@ -111,6 +124,19 @@ export function createTriggerRegistry(): TriggerRegistry {
       const key = activeKey(entry.trigger.keys, formatOf(entry.trigger.authentication, connectionOf(entry.trigger)))
       const secret = key && entry.secrets.get(key.id)
       return key && secret !== null && secret !== undefined ? { keyId: key.id, secret } : null
+    },
+    lend(triggerId, loan) {
+      const remake = (): void => {
+        const entry = entries.get(triggerId)
+        if (entry) makeTarget(entry)
+      }
+      loans.set(triggerId, loan)
+      remake()
+      return () => {
+        if (loans.get(triggerId) !== loan) return
+        loans.delete(triggerId)
+        remake()
+      }
     },
     addDelivery(delivery) {
       const entry = delivery.summary.triggerId === null ? null : entries.get(delivery.summary.triggerId)

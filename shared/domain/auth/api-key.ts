@@ -6,7 +6,7 @@ import { countOf, evidence } from '../evidence'
 import { readQuery } from '../request-query'
 import { nameSecret } from '../secrets'
 import { encodeUtf8 } from '../text-codec'
-import { headerValues } from '../value-source'
+import { headerValues } from '../header-values'
 import { refuse, retiredEvidence, sortKeys } from './authentication'
 import type { AuthenticationResult } from './authentication'
 
@@ -136,5 +136,5 @@ export function checkApiKey(input: ApiKeyInput): AuthenticationResult {
   const key = results[0]?.key
   if (!key) throw new Error('A place without a key has been refused above.')
   const found = evidence('Found in', places.map((place) => place.label).join(', '))
-  return { authentic: true, keyId: key.id, signature: null, evidence: [found, evidence('Key', nameSecret(key.secret))] }
+  return { authentic: true, keyId: key.id, replayKey: null, evidence: [found, evidence('Key', nameSecret(key.secret))] }
 }

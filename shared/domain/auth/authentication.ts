@@ -1,12 +1,16 @@
 import type { Evidence, ReasonCode } from '../../contracts/verdict'
 import type { KeySecret } from '../decision'
 import { evidence } from '../evidence'
+import type { RemoteKeyRequest } from '../remote-keys'
 import { nameSecret } from '../secrets'
 
-/** Whether the sender proved to know the secret. `signature` is the accepted digest in hex, `null` for an API key. */
+/**
+ * Whether the sender proved to know the secret. `keyId` is `null` where the key is the vendor's own; `replayKey` is what the
+ * scheme accepts once only, `null` where repetitions are told by the delivery id. `wants` is a key that has to be fetched first.
+ */
 export type AuthenticationResult =
-  | { authentic: true; keyId: string; signature: string | null; evidence: Evidence[] }
-  | { authentic: false; reason: ReasonCode; keyId: string | null; evidence: Evidence[] }
+  | { authentic: true; keyId: string | null; replayKey: string | null; evidence: Evidence[] }
+  | { authentic: false; reason: ReasonCode; keyId: string | null; evidence: Evidence[]; wants?: RemoteKeyRequest }
 
 export function refuse(reason: ReasonCode, facts: Evidence[], keyId: string | null = null): AuthenticationResult {
   return { authentic: false, reason, keyId, evidence: facts }

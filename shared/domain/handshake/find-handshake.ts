@@ -1,37 +1,53 @@
-import type { Connection, HandshakeRule } from '../../contracts/connection'
-import type { CapturedRequest } from '../../contracts/delivery'
-import type { Trigger } from '../../contracts/trigger'
-import type { JsonNode } from '../decode/json-node'
+import type { HandshakeRule } from '../../contracts/handshake'
+import type { Answer } from '../../contracts/verdict'
+import type { DecisionContext } from '../decision'
 import { readEventType } from '../event-type'
-import { readSource } from '../value-source'
+import type { RequestView } from '../request-view'
+import { replyKey } from '../signature/reply-key'
+import { readSingle } from '../value-source'
+import { holds } from './conditions'
+import { makeReply } from './make-reply'
 
-interface HandshakeInput {
-  trigger: Pick<Trigger, 'eventType'>
-  connection: Connection
-  request: CapturedRequest
-  /** Reads the body as JSON; called only for rules that look into it. */
-  readTree: () => JsonNode | null
+/** A handshake that a request is. `capture` is the secret it tells; `closed` when one is told that may not be taken now. */
+export interface FoundHandshake {
+  rule: HandshakeRule
+  answer: Answer
+  capture: string | null
+  closed: boolean
 }
 
-const noFields: ReadonlyMap<string, readonly string[]> = new Map()
+const maxSecret = 512
 
-const matches = (rule: HandshakeRule, input: HandshakeInput): boolean =>
-  rule.when.every(({ source, equals }) => {
-    const tree = source.from === 'body' ? input.readTree() : null
-    const { headers, target } = input.request
-    const values = readSource(source, { headers, target, tree, fields: noFields })
-    return values.length === 1 && values[0] === equals
-  })
+/** A secret is taken while nothing can be lost: the trigger has none, is a draft, or listens. */
+const mayCapture = ({ listening, now, secrets, trigger }: DecisionContext): boolean =>
+  listening || trigger.state === 'draft' || !secrets.some((key) => key.retiresAt === null || key.retiresAt >= now)
+
+const answerRule = (rule: HandshakeRule, request: RequestView, context: DecisionContext): FoundHandshake | null => {
+  const { crypto } = context
+  const answer = makeReply(rule.reply, { request, crypto, key: replyKey(rule, context) })
+  if (answer === null) return null
+  if (rule.capture === undefined) return { rule, answer, capture: null, closed: false }
+  const secret = readSingle(rule.capture, request)
+  if (secret === null || secret.length > maxSecret) return null
+  const isOpen = mayCapture(context)
+  return { rule, answer, capture: isOpen ? secret : null, closed: !isOpen }
+}
 
 /**
- * The handshake rule that a request meets at this point, or `null`. A trigger whose own event type is what the request
- * carries (GitHub's `ping`, say) treats it as an event instead.
+ * The handshake that a request is at this point, or `null`. A trigger whose own event type is what the request carries
+ * (GitHub's `ping`, say) treats it as an event instead.
  */
-export function findHandshake(after: HandshakeRule['after'], input: HandshakeInput): HandshakeRule | null {
-  const { connection, request, trigger } = input
-  const rule = connection.handshakes.find((candidate) => candidate.after === after && matches(candidate, input))
-  if (rule === undefined) return null
-  const isWanted =
-    trigger.eventType !== null && readEventType(connection, request, input.readTree()) === trigger.eventType
-  return isWanted ? null : rule
+export function findHandshake(
+  after: HandshakeRule['after'],
+  request: RequestView,
+  context: DecisionContext,
+): FoundHandshake | null {
+  const { connection, crypto, trigger } = context
+  for (const rule of connection.handshakes) {
+    if (rule.after !== after || !rule.when.every((condition) => holds(condition, request, crypto))) continue
+    if (trigger.eventType !== null && readEventType(connection, request) === trigger.eventType) return null
+    const found = answerRule(rule, request, context)
+    if (found !== null) return found
+  }
+  return null
 }

@@ -1,78 +1,60 @@
-import type { RawHeaders } from '../../contracts/delivery'
-import type { ContentPart, Recipe } from '../../contracts/recipe'
-import { assertNever } from '../assert'
-import { countOf } from '../evidence'
-import { encodeUtf8 } from '../text-codec'
-import { headerValues } from '../value-source'
-import { headerBytes } from './header-bytes'
+import type { ContentPart } from '../../contracts/content-part'
+import { isMissing } from './content-input'
+import type { ContentInput, MissingPart } from './content-input'
+import { compilePart } from './content-parts'
+import { listUrlForms } from './url-forms'
 
-/** What the signed byte string is made from. `url` is the public URL without the query. */
-export interface ContentInput {
-  body: Uint8Array
-  headers: RawHeaders
-  fields: ReadonlyMap<string, readonly string[]>
+export interface BuiltContent {
   url: string
+  parts: readonly Uint8Array[]
 }
 
-/** A part that is absent, or there more than once, so that nobody can say what was signed. */
-export interface MissingPart {
-  part: string
-  occurrences: number
+export type Contents = { found: BuiltContent[]; missing: null } | { found: null; missing: MissingPart }
+
+/** A content made ready for any number of requests. */
+export interface CompiledContent {
+  /** The bytes that are signed, part by part: once for each form of the URL where that is signed. */
+  build: (input: ContentInput) => Contents
+  /** What is signed, in words: `ts + "." + the raw body (9,214 bytes)`. */
+  describe: (bodyLength: number) => string
+  /** Whether a part is the URL. */
+  usesUrl: boolean
+  /** Puts the key where the message holds the secret. */
+  withSecret: (parts: readonly Uint8Array[], key: Uint8Array) => readonly Uint8Array[]
 }
 
-export type Content = { parts: Uint8Array[]; missing: null } | { parts: null; missing: MissingPart }
+const noUrls = ['']
 
-const single = (values: readonly string[], part: string): Uint8Array | MissingPart => {
-  const value = values[0]
-  return value === undefined || values.length > 1 ? { part, occurrences: values.length } : headerBytes(value)
-}
+/** Compiles the parts of a content. */
+export function compileContent(content: readonly ContentPart[]): CompiledContent {
+  const parts = content.map(compilePart)
+  const urlPart = content.find((part) => part.part === 'url')
+  const secretAt = new Set(content.flatMap((part, index) => (part.part === 'secret' ? [index] : [])))
 
-const partBytes = (part: ContentPart, input: ContentInput): Uint8Array | MissingPart => {
-  switch (part.part) {
-    case 'body':
-      return input.body
-    case 'literal':
-      return encodeUtf8(part.text)
-    case 'header':
-      return single(headerValues(input.headers, part.name), `header ${part.name}`)
-    case 'field':
-      return single(input.fields.get(part.name) ?? [], `${part.name} in the signature header`)
-    case 'url':
-      return encodeUtf8(input.url)
-    default:
-      return assertNever(part)
+  const buildOne = (input: ContentInput, url: string): BuiltContent | MissingPart => {
+    const built: Uint8Array[] = []
+    for (const part of parts) {
+      const bytes = part.read(input, url)
+      if (isMissing(bytes)) return bytes
+      built.push(bytes)
+    }
+    return { url, parts: built }
   }
-}
 
-/** The bytes that are signed, part by part. */
-export function buildContent(content: Recipe['content'], input: ContentInput): Content {
-  const parts: Uint8Array[] = []
-  for (const part of content) {
-    const bytes = partBytes(part, input)
-    if (!(bytes instanceof Uint8Array)) return { parts: null, missing: bytes }
-    parts.push(bytes)
+  return {
+    usesUrl: urlPart !== undefined,
+    build(input) {
+      const urls = urlPart === undefined ? noUrls : listUrlForms(urlPart, input.request, input.publicUrls)
+      const found: BuiltContent[] = []
+      for (const url of urls) {
+        const built = buildOne(input, url)
+        if (!('parts' in built)) return { found: null, missing: built }
+        found.push(built)
+      }
+      return { found, missing: null }
+    },
+    describe: (bodyLength) => parts.map((part) => part.describe(bodyLength)).join(' + '),
+    withSecret: (built, key) =>
+      secretAt.size === 0 ? built : built.map((bytes, index) => (secretAt.has(index) ? key : bytes)),
   }
-  return { parts, missing: null }
-}
-
-const describePart = (part: ContentPart, bodyLength: number): string => {
-  switch (part.part) {
-    case 'body':
-      return `the raw body (${countOf(bodyLength, 'byte')})`
-    case 'literal':
-      return `"${part.text}"`
-    case 'header':
-      return `header ${part.name}`
-    case 'field':
-      return part.name
-    case 'url':
-      return 'the base URL'
-    default:
-      return assertNever(part)
-  }
-}
-
-/** What is signed, in words: `ts + "." + the raw body (9,214 bytes)`. */
-export function describeContent(content: Recipe['content'], bodyLength: number): string {
-  return content.map((part) => describePart(part, bodyLength)).join(' + ')
 }

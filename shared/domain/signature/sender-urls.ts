@@ -1,6 +1,6 @@
 import type { CapturedRequest } from '../../contracts/delivery'
 import { splitTarget } from '../request-query'
-import { headerValues } from '../value-source'
+import { headerValues } from '../header-values'
 
 const mostUrls = 12
 const hostPattern = /^[A-Za-z0-9.[\]:-]{1,260}$/
@@ -16,7 +16,10 @@ const withOtherScheme = (url: string): string => url.replace(/^https?:/, (scheme
  * scheme, with a slash at the end or with the query. They are for explaining a signature that does not match, never for
  * accepting one.
  */
-export function guessSenderUrls({ headers, target }: CapturedRequest, publicUrls: readonly string[]): string[] {
+export function guessSenderUrls(
+  { headers, target }: Pick<CapturedRequest, 'headers' | 'target'>,
+  publicUrls: readonly string[],
+): string[] {
   const { path, query } = splitTarget(target)
   const hosts = [lastOf(headerValues(headers, 'x-forwarded-host')), lastOf(headerValues(headers, 'host'))]
   const called = hosts

@@ -252,7 +252,7 @@ describe('Standard Webhooks, signed by the package standardwebhooks', () => {
     const recipe = must(findPreset(connectionOf('custom-webhook'), 'standard-webhooks'), 'a preset').recipe
     const seconds = Math.floor(Date.now() / 1000)
     const parts = { secret, body: Buffer.from(body), headers: [], url: baseUrl, messageId: id, crypto: nodeCrypto }
-    const signed = Object.fromEntries(signRequest(recipe, { ...parts, timestampSeconds: seconds }))
+    const signed = Object.fromEntries(signRequest(recipe, { ...parts, timestampMs: seconds * 1000 }).headers)
     expect(new Webhook(secret).verify(body, signed)).toEqual(JSON.parse(body))
   })
 })
@@ -295,9 +295,8 @@ describe('Stripe, signed by the package stripe', () => {
 
   it('signs what the package verifies', () => {
     const recipe = must(findPreset(connectionOf('stripe'), 'stripe'), 'a preset').recipe
-    const timestampSeconds = Math.floor(Date.now() / 1000)
     const parts = { secret, body: Buffer.from(event), headers: [], url: baseUrl, messageId: 'm', crypto: nodeCrypto }
-    const [[, value] = ['', '']] = signRequest(recipe, { ...parts, timestampSeconds })
+    const [[, value] = ['', '']] = signRequest(recipe, { ...parts, timestampMs: Date.now() }).headers
     expect(stripe.webhooks.constructEvent(event, value, secret).id).toBe('evt_1')
     expect(() => stripe.webhooks.constructEvent(`${event} `, value, secret)).toThrow()
   })

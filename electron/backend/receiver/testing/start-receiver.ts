@@ -24,6 +24,7 @@ interface TestOptions {
   targets?: readonly ReceiverTarget[]
   publicBase?: string | null
   answerProbe?: ReceiverDependencies['answerProbe']
+  keepSecret?: ReceiverDependencies['keepSecret']
   /** Stands in for the store. */
   record?: (delivery: NewDelivery) => Promise<RecordResult>
 }
@@ -60,6 +61,9 @@ export function createDependencies(
     findTarget: (token) => targets.get(token) ?? null,
     publicBase: () => (options.publicBase === undefined ? publicBase : options.publicBase),
     answerProbe: options.answerProbe ?? (() => null),
+    keepSecret: options.keepSecret ?? (() => Promise.resolve(false)),
+    fetchedKeys: () => new Map(),
+    fetchKeys: () => Promise.resolve(false),
     record: (delivery) => {
       deliveries.push(delivery)
       return options.record ? options.record(delivery) : Promise.resolve(asStored(delivery))

@@ -24,12 +24,15 @@ const blink: Recipe = {
   type: 'hmac',
   algorithm: 'sha256',
   key: 'utf8',
-  signature: { header: 'x-blink-signature', list: { separator: ';', pair: '=', field: 'sig1' } },
+  credential: {
+    at: [{ from: 'header', name: 'x-blink-signature' }],
+    list: { separator: ';', pair: '=', field: 'sig1' },
+  },
   encodings: ['hex', 'base64'],
   content: [
     { part: 'field', name: 'ts' },
     { part: 'literal', text: '.' },
-    { part: 'url' },
+    { part: 'url', form: 'base' },
     { part: 'literal', text: '.' },
     { part: 'body' },
   ],
@@ -41,7 +44,10 @@ const standard: Recipe = {
   type: 'hmac',
   algorithm: 'sha256',
   key: 'whsec-base64',
-  signature: { header: 'webhook-signature', list: { separator: ' ', pair: ',', field: 'v1' } },
+  credential: {
+    at: [{ from: 'header', name: 'webhook-signature' }],
+    list: { separator: ' ', pair: ',', field: 'v1' },
+  },
   encodings: ['base64'],
   content: [
     { part: 'header', name: 'webhook-id' },
@@ -79,7 +85,10 @@ export const connection: Connection = connectionSchema.parse({
   eventTypeFrom: [],
   deliveryIdFrom: { from: 'header', name: 'webhook-id' },
   handshakes: [],
+  verified: { level: 'documentation', how: 'It is of our own.' },
   guide: { title: 'Set up', steps: [] },
+  delivery: { deadlineSeconds: null, retries: null },
+  notes: [],
 } satisfies Connection)
 
 interface TargetOptions {
