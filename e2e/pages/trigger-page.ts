@@ -7,6 +7,8 @@ export class TriggerPage {
   readonly exportBundleItem: Locator
   readonly exportJsonSchemaItem: Locator
   readonly fullUrl: Locator
+  /** Of a draft. */
+  readonly continueSetupButton: Locator
   readonly copyNewUrlButton: Locator
   readonly urlUpdatedButton: Locator
 
@@ -15,6 +17,7 @@ export class TriggerPage {
     this.exportButton = page.getByRole('button', { name: 'Export', exact: true })
     this.exportBundleItem = page.getByRole('menuitem', { name: /bundle/i })
     this.exportJsonSchemaItem = page.getByRole('menuitem', { name: /JSON Schema/i })
+    this.continueSetupButton = page.getByRole('button', { name: 'Continue Trigger Setup' })
     this.fullUrl = page.getByLabel('Webhook Full URL', { exact: true })
     this.copyNewUrlButton = page.getByRole('button', { name: 'Copy new URL', exact: true })
     this.urlUpdatedButton = page.getByRole('button', { name: 'Done, it is updated', exact: true })
