@@ -28,7 +28,8 @@ export const bundleSchema = z.strictObject({
     name: z.string().min(1).max(200),
     connectionId: z.string(),
     eventType: z.string().nullable(),
-    authentication: authenticationSchema,
+    /** Without the settings, which belong to one account, and without the leave to fetch keys, which only the user gives. */
+    authentication: authenticationSchema.omit({ config: true, mayFetchKeys: true }),
   }),
   schema: jsonSchemaDocumentSchema.nullable(),
   conditions: z.null(),

@@ -8,7 +8,6 @@ import { valueSourceSchema } from './value-source'
 
 export { secretFormatSchema } from './secret-description'
 export type { SecretDescription, SecretFormat } from './secret-description'
-export type { HandshakeRule } from './handshake'
 
 export const authMethodSchema = z.enum(['apiKey', 'signature'])
 export type AuthMethod = z.infer<typeof authMethodSchema>
@@ -39,7 +38,7 @@ export const eventTypeSchema = z.strictObject({
 export type EventType = z.infer<typeof eventTypeSchema>
 
 /** A value beside the secret that a recipe or handshake needs, such as an id that the vendor shows in its console. */
-export const configFieldSchema = z.strictObject({
+const configFieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   /** The vendor's own name for it. */
   label: z.string().min(1),
@@ -48,13 +47,12 @@ export const configFieldSchema = z.strictObject({
   /** Made by the app when the trigger is created, to be pasted at the vendor. */
   generated: z.boolean(),
 })
-export type ConfigField = z.infer<typeof configFieldSchema>
 
 /**
  * How far the recipes are proven: against the vendor's own package, against a vector in its documentation, against a
  * package of somebody else, or read in its documentation only.
  */
-export const verificationSchema = z.strictObject({
+const verificationSchema = z.strictObject({
   level: z.enum(['vendor-package', 'documented-vector', 'other-package', 'documentation']),
   how: z.string().min(1),
 })

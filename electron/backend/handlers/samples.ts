@@ -1,8 +1,8 @@
 import type { DeliveryDetail } from '@shared/contracts/delivery'
 import { maskCredentials } from '@shared/domain/redact'
 import { fail, ok } from '@shared/ipc/result'
+import { readEventBody } from '../analysis/event-body'
 import type { BackendParts } from '../backend-parts'
-import { contentTypeOf } from '../content-type'
 import { createId } from '../ids'
 import { noTrigger } from '../triggers/trigger-writer'
 import { noDelivery } from './deliveries'
@@ -43,7 +43,8 @@ export function createSamplesHandlers(parts: BackendParts): HandlersOf<'samples'
       if (!sample) return noSample()
       const { id, triggerId, deliveryId, eventType, capturedAt, size, headers, body } = sample
       const masked = maskCredentials('/', headers, headerNameOf(registry, triggerId))
-      const view = await analyser.view(body, contentTypeOf(headers), 'pretty')
+      const event = readEventBody(registry.get(triggerId)?.trigger.connectionId ?? '', { headers, body })
+      const view = await analyser.view(event.body, event.contentType, 'pretty')
       return ok({ id, triggerId, deliveryId, eventType, capturedAt, size, headers: masked.headers, body: view })
     },
     async 'samples.addFromDelivery'({ deliveryId }) {

@@ -1,5 +1,6 @@
 import { fail, ok } from '@shared/ipc/result'
 import type { Analysis } from '@shared/contracts/profile'
+import { readEventBody } from '../analysis/event-body'
 import type { BackendParts } from '../backend-parts'
 import { noTrigger } from '../triggers/trigger-writer'
 import type { HandlersOf } from './handlers'
@@ -8,7 +9,10 @@ export function createSchemasHandlers(parts: BackendParts): HandlersOf<'schemas'
   const { store, analyser, registry, writer, clock } = parts
   const analyse = async (triggerId: string): Promise<Analysis | null> => {
     const samples = await store.samples(triggerId)
-    return samples.length === 0 ? null : analyser.analyse(samples.map((sample) => sample.body))
+    const connectionId = registry.get(triggerId)?.trigger.connectionId ?? ''
+    return samples.length === 0
+      ? null
+      : analyser.analyse(samples.map((sample) => readEventBody(connectionId, sample).body))
   }
   return {
     async 'schemas.analyse'({ triggerId }) {

@@ -41,6 +41,18 @@ export function defaultAuthentication(connection: Connection, headerName = defau
 export const fitsConnection = (authentication: Authentication, connection: Connection): boolean =>
   findPreset(connection, authentication.preset) !== undefined
 
+const settingBytes = 18
+
+/** The authentication with a value for every setting that the app makes itself and that is not filled in. */
+export function withSettings(authentication: Authentication, connection: Connection, random: Random): Authentication {
+  const missing = (connection.config ?? []).filter(
+    ({ generated, name }) => generated && (authentication.config?.[name] ?? '') === '',
+  )
+  if (missing.length === 0) return authentication
+  const made = missing.map(({ name }) => [name, Buffer.from(random.bytes(settingBytes)).toString('base64url')])
+  return { ...authentication, config: { ...authentication.config, ...Object.fromEntries(made) } }
+}
+
 /** Gives the trigger a generated key where its authentication needs one and has none; a vendor's secret has to be pasted. */
 export function withKey(trigger: Trigger, connection: Connection, { clock, random }: KeyMaking): Edit {
   const format = formatOf(trigger.authentication, connection)
@@ -62,7 +74,7 @@ export function draftTrigger(
     name: parts.name,
     connectionId: parts.choice.connectionId,
     eventType: parts.choice.eventType,
-    authentication: parts.authentication,
+    authentication: withSettings(parts.authentication, parts.connection, making.random),
     keys: [],
     state: 'draft',
     schema: null,

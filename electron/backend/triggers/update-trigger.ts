@@ -2,7 +2,7 @@ import { findConnection } from '@shared/connections'
 import type { Authentication, Trigger } from '@shared/contracts/trigger'
 import { must } from '@shared/domain/assert'
 import { fail, ok } from '@shared/ipc/result'
-import { defaultAuthentication, fitsConnection, resolveChoice, withKey } from './draft-trigger'
+import { defaultAuthentication, fitsConnection, resolveChoice, withKey, withSettings } from './draft-trigger'
 import type { Choice, KeyMaking } from './draft-trigger'
 import type { EditResult } from './trigger-writer'
 
@@ -43,5 +43,6 @@ export function updateTrigger(trigger: Trigger, update: Update, making: KeyMakin
       `${connection.name} has no signature preset “${authentication.preset}”. Choose one of the presets in Trigger Setup.`,
     )
   }
-  return ok(withKey({ ...chosen, name: update.name ?? chosen.name, authentication }, connection, making))
+  const complete = withSettings(authentication, connection, making.random)
+  return ok(withKey({ ...chosen, name: update.name ?? chosen.name, authentication: complete }, connection, making))
 }
