@@ -11,6 +11,8 @@ export default defineConfig({
     resolve: { alias },
     build: {
       rollupOptions: {
+        // As `var`, which is the default, no constant of a module can be folded into the code that the engine makes of it.
+        output: { topLevelVar: false },
         input: {
           index: entry('electron/main/index.ts'),
           headless: entry('electron/backend/headless.ts'),

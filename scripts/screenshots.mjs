@@ -6,7 +6,7 @@ import { toolCommand } from './run/tool.mjs'
 import { setUp } from './setup.mjs'
 
 await asCommand(async (args) => {
-  await setUp()
+  await setUp({ testServers: true })
   await buildAppIfStale()
   return withDisplay(async (env) => {
     const command = ['test', '-c', 'e2e/screenshots.config.ts', ...args]

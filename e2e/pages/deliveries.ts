@@ -4,6 +4,10 @@ import type { Locator, Page } from '@playwright/test'
 export class Deliveries {
   readonly list: Locator
   readonly rows: Locator
+  /** Times out of reach, between the rows. */
+  readonly gaps: Locator
+  readonly headersTab: Locator
+  readonly headers: Locator
   /** The chosen delivery. */
   readonly detail: Locator
   readonly payload: Locator
@@ -13,19 +17,12 @@ export class Deliveries {
   constructor(readonly page: Page) {
     this.list = page.getByRole('listbox', { name: 'Deliveries' })
     this.rows = this.list.getByRole('option')
+    this.gaps = this.list.getByRole('group')
+    this.headersTab = page.getByRole('tab', { name: /^Headers/ })
+    this.headers = page.getByRole('region', { name: 'Headers', exact: true })
     this.detail = page.getByRole('region', { name: 'Delivery' })
     this.payload = this.detail.locator('.monaco-editor .view-lines')
     this.reason = page.getByRole('region', { name: 'Why not' })
-  }
-
-  /** Marks of the times out of reach, between the rows. */
-  get gaps(): Locator {
-    return this.list.getByTestId('gap-row')
-  }
-
-  /** A tab of the chosen delivery. */
-  tab(name: string): Locator {
-    return this.page.getByRole('tab', { name: new RegExp(`^${name}\\b`) })
   }
 
   chip(name: string): Locator {

@@ -9,6 +9,9 @@ export class Shell {
   readonly selectEventButton: Locator
   readonly unmatchedButton: Locator
   readonly receiverStatus: Locator
+  /** In the receiver status; opens the Tunnel page of Settings. */
+  readonly tunnelButton: Locator
+  readonly copyPublicUrlButton: Locator
   readonly notices: Locator
   readonly stored: Locator
   readonly notifications: Locator
@@ -24,6 +27,8 @@ export class Shell {
     this.selectEventButton = page.getByRole('button', { name: 'Click to select an event' })
     this.unmatchedButton = this.triggerList.getByRole('button', { name: /^Unmatched/ })
     this.receiverStatus = page.getByRole('status', { name: 'Receiver' })
+    this.tunnelButton = this.receiverStatus.getByRole('button', { name: /Tunnel settings$/ })
+    this.copyPublicUrlButton = this.receiverStatus.getByRole('button', { name: 'Copy public URL' })
     this.notices = page.getByTestId('notices')
     this.stored = page.getByTestId('stored')
     this.notifications = page.getByRole('region', { name: 'Notifications' })

@@ -7,6 +7,8 @@ export class TriggerPage {
   readonly exportBundleItem: Locator
   readonly exportJsonSchemaItem: Locator
   readonly fullUrl: Locator
+  readonly copyNewUrlButton: Locator
+  readonly urlUpdatedButton: Locator
 
   constructor(readonly page: Page) {
     this.listenButton = page.getByRole('button', { name: 'Listen to event', exact: true })
@@ -14,6 +16,8 @@ export class TriggerPage {
     this.exportBundleItem = page.getByRole('menuitem', { name: /bundle/i })
     this.exportJsonSchemaItem = page.getByRole('menuitem', { name: /JSON Schema/i })
     this.fullUrl = page.getByLabel('Webhook Full URL', { exact: true })
+    this.copyNewUrlButton = page.getByRole('button', { name: 'Copy new URL', exact: true })
+    this.urlUpdatedButton = page.getByRole('button', { name: 'Done, it is updated', exact: true })
   }
 
   tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {

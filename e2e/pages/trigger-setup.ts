@@ -10,6 +10,8 @@ export class TriggerSetup {
   readonly baseUrl: Locator
   readonly apiKey: Locator
   readonly guide: Locator
+  readonly connectTunnelButton: Locator
+  readonly tunnelSettingsButton: Locator
   readonly viewSampleButton: Locator
   readonly applyButton: Locator
   readonly exportBundleButton: Locator
@@ -26,6 +28,8 @@ export class TriggerSetup {
     this.baseUrl = this.dialog.getByLabel('Webhook Base URL', { exact: true })
     this.apiKey = this.dialog.getByLabel('Webhook API Key', { exact: true })
     this.guide = this.dialog.getByRole('complementary')
+    this.connectTunnelButton = this.dialog.getByRole('button', { name: 'Connect a tunnel' })
+    this.tunnelSettingsButton = this.dialog.getByRole('button', { name: 'Tunnel settings' })
     this.viewSampleButton = this.dialog.getByRole('button', { name: 'View', exact: true })
     this.applyButton = this.dialog.getByRole('button', { name: 'Apply', exact: true })
     this.exportBundleButton = this.dialog.getByRole('button', { name: 'Export bundle' })

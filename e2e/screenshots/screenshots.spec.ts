@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { callApp } from '../fixtures/call-app'
 import { fillWithDemoData } from '../fixtures/demo-data'
 import { expect, test } from '../fixtures/test'
@@ -11,6 +11,9 @@ import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
 import { TriggerPage } from '../pages/trigger-page'
 import { TriggerSetup } from '../pages/trigger-setup'
+import { TunnelSettings } from '../pages/tunnel-settings'
+import { startNgrok } from '../servers/ngrok'
+import { startSshd } from '../servers/sshd'
 
 const directory = process.env.HOOKWRIGHT_SCREENSHOTS ?? resolve(import.meta.dirname, '../../docs/screenshots')
 const [width, height] = (process.env.HOOKWRIGHT_SCREENSHOTS_SIZE ?? '1280x800').split('x').map(Number)
@@ -30,14 +33,17 @@ async function shoot(
   }
 }
 
+const resize = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width: width ?? 1280, height: height ?? 800 },
+  )
+
 test('every screen in both themes', async ({ dataDirectory }) => {
   await mkdir(directory, { recursive: true })
   const app = await launchApp(dataDirectory, { HOOKWRIGHT_SECRETS: 'memory' })
   const { page, electron } = app
-  await electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width: width ?? 1280, height: height ?? 800 },
-  )
+  await resize(electron)
   const shell = new Shell(page)
   const setup = new TriggerSetup(page)
   const sample = new SampleEvent(page)
@@ -98,4 +104,59 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await page.keyboard.press('Control+K')
   await shoot(page, 'palette')
   await app.quit()
+})
+
+test('the tunnel in both themes', async ({ dataDirectory }) => {
+  const ngrok = await startNgrok()
+  const sshd = await startSshd()
+  const app = await launchApp(dataDirectory, { HOOKWRIGHT_TUNNEL: '', HOOKWRIGHT_SECRETS: 'memory' })
+  const { page, electron } = app
+  await resize(electron)
+  const shell = new Shell(page)
+  const tunnel = new TunnelSettings(page)
+  await shell.noticeButton('Dismiss').click()
+  const certificateFile = join(dataDirectory, 'authority.pem')
+  await writeFile(certificateFile, ngrok.authority)
+  const { id } = await fillWithDemoData(page, app.receiverUrl)
+  await callApp(page, 'tunnel.setAuthtoken', { text: '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll' })
+  await callApp(page, 'tunnel.configure', {
+    driver: 'ngrok',
+    ngrok: { trust: 'file', certificateFile, serverAddress: `localhost:${ngrok.relay.port}` },
+  })
+  await callApp(page, 'tunnel.connect', {})
+  await expect(shell.receiverStatus).toContainText('ms')
+  await callApp(page, 'triggers.copy', { triggerId: id, field: 'baseUrl' })
+  await tunnel.open()
+  await expect(tunnel.connection).toContainText('Reachable from outside')
+  await shoot(page, 'tunnel-online')
+
+  await ngrok.relay.become('refuse')
+  ngrok.relay.cut()
+  await expect(tunnel.connection).toContainText('cannot be reached')
+  await shoot(page, 'tunnel-offline')
+  await expect
+    .poll(() => callApp(page, 'tunnel.gaps', {}).then(({ gaps }) => Date.now() - (gaps[0]?.startedAt ?? Infinity)))
+    .toBeGreaterThan(3_000)
+  await ngrok.relay.become('pass')
+  await callApp(page, 'tunnel.connect', {})
+  await expect(tunnel.connection).toContainText('Reachable from outside')
+  await tunnel.doneButton.click()
+  await shell.trigger('Issues opened').click()
+  await expect(new Deliveries(page).gaps).toHaveCount(1)
+  await shoot(page, 'deliveries-online')
+
+  await callApp(page, 'tunnel.configure', {
+    driver: 'ssh',
+    ssh: { host: sshd.host, port: sshd.port, user: sshd.user, keyFile: sshd.keyFile },
+  })
+  await tunnel.open()
+  await expect(tunnel.trustKeyButton).toBeVisible()
+  await shoot(page, 'tunnel-ssh')
+  await tunnel.trustKeyButton.click()
+  await expect(tunnel.connection).toContainText('Online')
+  await tunnel.doneButton.click()
+  await expect(new TriggerPage(page).copyNewUrlButton).toBeVisible()
+  await shoot(page, 'old-url')
+  await app.quit()
+  await Promise.all([ngrok.close(), sshd.stop()])
 })

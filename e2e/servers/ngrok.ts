@@ -1,5 +1,5 @@
 import { startFakeNgrokIngress } from '../../electron/backend/tunnel/ngrok/testing/fake-ngrok-ingress'
-import type { IngressError } from '../../electron/backend/tunnel/ngrok/testing/fake-ngrok-ingress'
+import type { IngressError } from '../../electron/backend/tunnel/ngrok/testing/ingress-desk'
 import { makeThrowawayCertificate } from '../../electron/backend/tunnel/ngrok/testing/throwaway-certificate'
 import { startFaultRelay } from '../../electron/backend/tunnel/testing/fault-relay'
 import type { FaultRelay } from '../../electron/backend/tunnel/testing/fault-relay'
@@ -19,10 +19,9 @@ export interface Ngrok {
 }
 
 export async function startNgrok(): Promise<Ngrok> {
-  const certificate = await makeThrowawayCertificate()
-  const ingress = await startFakeNgrokIngress(certificate)
+  const certificate = makeThrowawayCertificate()
+  const ingress = await startFakeNgrokIngress(certificate, { isOnLoopback: true })
   const relay = await startFaultRelay({ target: ingress.port })
-  ingress.script.isOnLoopback = true
   return {
     relay,
     authority: certificate.authority,

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 import { packagedPaths } from '../../scripts/packaging/packaged-paths.mjs'
 import { sandboxFlags } from '../../scripts/run/sandbox-flags.mjs'
-import { createDataDirectory, removeDataDirectory } from '../fixtures/launch-app'
+import { callApp } from '../fixtures/call-app'
+import { createDataDirectory, launchApp, removeDataDirectory } from '../fixtures/launch-app'
+import { makeReadyTrigger } from '../fixtures/make-trigger'
+import { startNgrok } from '../servers/ngrok'
+import type { Ngrok } from '../servers/ngrok'
 
 const headlessScript = resolve(import.meta.dirname, '../../out/main/headless.js')
 
@@ -17,6 +21,7 @@ interface LogLine {
   token?: string
   secret?: string
   id?: string
+  code?: string
 }
 
 interface LoggedProcess {
@@ -81,6 +86,58 @@ test('the packaged app accepts a delivery for a trigger of its data directory an
   expect(app.log.filter(({ event }) => event === 'delivery.stored').map(({ id }) => id)).toContain(delivery)
 })
 
+/** Makes the data directory one whose tunnel is ngrok's stand-in, and gives the token and key of its trigger. */
+async function prepareTunnel(ngrok: Ngrok): Promise<{ token: string; secret: string }> {
+  const certificateFile = join(dataDirectory, 'authority.pem')
+  await writeFile(certificateFile, ngrok.authority)
+  const app = await launchApp(dataDirectory, { HOOKWRIGHT_TUNNEL: '' })
+  const serverAddress = `localhost:${ngrok.relay.port}`
+  await callApp(app.page, 'tunnel.configure', {
+    driver: 'ngrok',
+    ngrok: { trust: 'file', certificateFile, serverAddress },
+  })
+  await callApp(app.page, 'tunnel.setAuthtoken', { text: '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll' })
+  const { trigger, secret } = await makeReadyTrigger(app.page, app.receiverUrl, { name: 'Packaged', method: 'apiKey' })
+  await callApp(app.page, 'tunnel.connect', {})
+  await app.quit()
+  return { token: trigger.token, secret }
+}
+
+test('the packaged app reaches ngrok with the binary beside its archive, and a request through the tunnel is stored', async () => {
+  const ngrok = await startNgrok()
+  try {
+    const { token, secret } = await prepareTunnel(ngrok)
+    const app = startPackagedApp([])
+    expect((await app.waitFor('tunnel.online')).url).toBe(ngrok.url)
+    const answer = await fetch(`${ngrok.url}/hooks/${token}`, {
+      method: 'POST',
+      headers: { 'X-API-Key': secret },
+      body: '{"through":"ngrok"}',
+    })
+    expect(answer.status).toBe(200)
+    const { delivery } = (await answer.json()) as { delivery: string }
+    await stop(app)
+    expect(app.log.filter(({ event }) => event === 'delivery.stored').map(({ id }) => id)).toContain(delivery)
+  } finally {
+    await ngrok.close()
+  }
+})
+
+test('the packaged app without the ngrok binary says so and goes on as a local receiver', async () => {
+  const folder = join(packagedPaths().resources, 'app.asar.unpacked', 'node_modules', '@ngrok')
+  const aside = `${folder}-aside`
+  await rename(folder, aside)
+  try {
+    const app = startPackagedApp([], { HOOKWRIGHT_TUNNEL: 'ngrok', NGROK_AUTHTOKEN: 'any' })
+    const { url } = await app.waitFor('receiver.ready')
+    expect((await app.waitFor('tunnel.offline')).code).toBe('sdk_unavailable')
+    expect((await fetch(`${url}/hooks/unknown`, { method: 'POST', body: '{}' })).status).toBe(404)
+    await stop(app)
+  } finally {
+    await rename(aside, folder)
+  }
+})
+
 async function stop(app: LoggedProcess): Promise<void> {
   const closed = once(app.process, 'close')
   app.process.kill('SIGTERM')
@@ -88,10 +145,10 @@ async function stop(app: LoggedProcess): Promise<void> {
   expect(app.log.at(-1)?.event).toBe('app.stopped')
 }
 
-const startPackagedApp = (args: string[]): LoggedProcess =>
-  start(packagedPaths().executable, [...sandboxFlags(), ...args])
+const startPackagedApp = (args: string[], variables: Record<string, string> = {}): LoggedProcess =>
+  start(packagedPaths().executable, [...sandboxFlags(), ...args], variables)
 
-function start(command: string, args: string[]): LoggedProcess {
+function start(command: string, args: string[], variables: Record<string, string> = {}): LoggedProcess {
   const child = spawn(command, args, {
     env: {
       ...process.env,
@@ -99,6 +156,7 @@ function start(command: string, args: string[]): LoggedProcess {
       HOOKWRIGHT_PORT: '0',
       HOOKWRIGHT_LOG: 'json',
       HOOKWRIGHT_SECRETS: 'file',
+      ...variables,
     },
   })
   const log: LogLine[] = []

@@ -6,6 +6,7 @@ import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
 import { TriggerPage } from '../pages/trigger-page'
 import { TriggerSetup } from '../pages/trigger-setup'
+import { TunnelSettings } from '../pages/tunnel-settings'
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
@@ -15,42 +16,53 @@ async function expectAccessible(page: Page, screen: string): Promise<void> {
   }
 }
 
-test('every screen passes the accessibility rules in both themes', async ({ app }) => {
-  test.setTimeout(180_000)
-  const { page } = app
-  const shell = new Shell(page)
-  const setup = new TriggerSetup(page)
-  const sample = new SampleEvent(page)
-  await expect(shell.newTriggerButton).toBeVisible()
-  await expectAccessible(page, 'first run')
-  await shell.newTriggerButton.click()
-  await expectAccessible(page, 'new trigger')
-  await shell.selectEventButton.click()
-  const picker = new EventPicker(page)
-  await expect(picker.search).toBeFocused()
-  await expectAccessible(page, 'event picker')
-  await picker.choose('custom', /Custom Webhook/)
-  await expect(setup.eventName).toBeVisible()
-  await expectAccessible(page, 'Trigger Setup')
-  await setup.viewSampleButton.click()
-  await expect(sample.listenButton).toBeVisible()
-  await expectAccessible(page, 'Sample Webhook Event, empty')
-  await sample.sendTestButton.click()
-  await expect(sample.payload).toContainText('{')
-  await expectAccessible(page, 'Sample Webhook Event')
-  await sample.applyButton.click()
-  await setup.applyButton.click()
-  await expectAccessible(page, 'complete')
-  await setup.doneButton.click()
-  for (const tab of ['Deliveries', 'Schema', 'Setup'] as const) {
-    await new TriggerPage(page).tab(tab).click()
-    await expectAccessible(page, tab)
-  }
-  await shell.unmatchedButton.click()
-  await expectAccessible(page, 'Unmatched')
-  await shell.settingsButton.click()
-  await expect(shell.settings).toBeVisible()
-  await expectAccessible(page, 'Settings')
+test.describe('with a tunnel to choose', () => {
+  test.use({ variables: { HOOKWRIGHT_TUNNEL: '' } })
+
+  test('every screen passes the accessibility rules in both themes', async ({ app }) => {
+    test.setTimeout(180_000)
+    const { page } = app
+    const shell = new Shell(page)
+    const setup = new TriggerSetup(page)
+    const sample = new SampleEvent(page)
+    await expect(shell.newTriggerButton).toBeVisible()
+    await expectAccessible(page, 'first run')
+    await shell.newTriggerButton.click()
+    await expectAccessible(page, 'new trigger')
+    await shell.selectEventButton.click()
+    const picker = new EventPicker(page)
+    await expect(picker.search).toBeFocused()
+    await expectAccessible(page, 'event picker')
+    await picker.choose('custom', /Custom Webhook/)
+    await expect(setup.eventName).toBeVisible()
+    await expectAccessible(page, 'Trigger Setup')
+    await setup.viewSampleButton.click()
+    await expect(sample.listenButton).toBeVisible()
+    await expectAccessible(page, 'Sample Webhook Event, empty')
+    await sample.sendTestButton.click()
+    await expect(sample.payload).toContainText('{')
+    await expectAccessible(page, 'Sample Webhook Event')
+    await sample.applyButton.click()
+    await setup.applyButton.click()
+    await expectAccessible(page, 'complete')
+    await setup.doneButton.click()
+    for (const tab of ['Deliveries', 'Schema', 'Setup'] as const) {
+      await new TriggerPage(page).tab(tab).click()
+      await expectAccessible(page, tab)
+    }
+    await shell.unmatchedButton.click()
+    await expectAccessible(page, 'Unmatched')
+    await shell.settingsButton.click()
+    await expect(shell.settings).toBeVisible()
+    await expectAccessible(page, 'Settings')
+    const tunnel = new TunnelSettings(page)
+    await tunnel.tab.click()
+    for (const driver of ['ngrok', 'My own URL', 'SSH', 'Off'] as const) {
+      await tunnel.driver(driver).click()
+      await expect(tunnel.driver(driver)).toBeChecked()
+      await expectAccessible(page, `Tunnel, ${driver}`)
+    }
+  })
 })
 
 test('the whole wizard can be done with the keyboard, from New trigger to Done', async ({ app }) => {

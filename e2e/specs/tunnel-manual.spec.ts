@@ -51,8 +51,8 @@ for (const hostHeader of ['public', 'upstream'] as const) {
       await shell.trigger('Signed through nginx').click()
       const deliveries = new Deliveries(app.page)
       await deliveries.rows.first().click()
-      await deliveries.tab('Headers').click()
-      await expect(deliveries.detail).toContainText(`Received by ${url}`)
+      await deliveries.headersTab.click()
+      await expect(deliveries.headers).toContainText(`Received by ${url}`)
     } finally {
       await nginx.stop()
     }

@@ -8,10 +8,7 @@ import { expect, test } from '../fixtures/test'
 import { Shell } from '../pages/shell'
 import { TunnelSettings } from '../pages/tunnel-settings'
 import { startNgrok } from '../servers/ngrok'
-import { whyUnavailable } from '../servers/find-program'
 
-const missing = whyUnavailable('openssl')
-test.skip(missing !== null, missing ?? '')
 test.use({ variables: { HOOKWRIGHT_TUNNEL: '' } })
 
 const authtoken = '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll'

@@ -1,16 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, dialog, shell } from 'electron'
 import type { BrowserWindow } from 'electron'
+import { readUpTo } from '../backend/node/read-up-to'
 import { writeWholeFile } from '../backend/node/write-whole-file'
 import type { Desktop } from '../backend/ports'
-
-async function readUpTo(path: string, maxBytes: number): Promise<{ bytes: Uint8Array; tooLarge: boolean }> {
-  const chunks: Buffer[] = []
-  for await (const chunk of createReadStream(path, { end: maxBytes })) chunks.push(chunk as Buffer)
-  const bytes = Buffer.concat(chunks)
-  return { bytes: bytes.subarray(0, maxBytes), tooLarge: bytes.length > maxBytes }
-}
 
 /** The Desktop port on Electron: native dialogs over the current window, the system clipboard and browser. */
 export function createDesktop(currentWindow: () => BrowserWindow | null): Desktop {

@@ -23,6 +23,7 @@ export function installMenu(run: (command: CommandId) => void, platform: NodeJS.
         item('trigger.export'),
         separator,
         item('settings.open'),
+        item('tunnel.open'),
         separator,
         { role: platform === 'darwin' ? 'close' : 'quit' },
       ],

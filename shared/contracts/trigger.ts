@@ -73,7 +73,7 @@ export const triggerViewSchema = triggerSchema.extend({
   keyLost: z.boolean(),
   firstHandshakeAt: z.number().nullable(),
   firstAuthenticAt: z.number().nullable(),
-  /** Public base of the URL that the sender's console holds, as far as is known: noted when the URL is copied and when a delivery arrives by it. */
+  /** Public base of the URL that the sender's console holds, as far as is known: noted when the URL is copied for the first time, when a delivery arrives by it, and when the user says so. */
   consoleBase: z.string().nullable(),
 })
 export type TriggerView = z.infer<typeof triggerViewSchema>

@@ -1,4 +1,4 @@
-const hexDigits = '0123456789abcdef'
+const hexPairs = Array.from({ length: 256 }, (_unused, byte) => byte.toString(16).padStart(2, '0'))
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const base64Values = Int8Array.from({ length: 128 }, (_unused, code) =>
   base64Alphabet.indexOf(String.fromCharCode(code)),
@@ -6,7 +6,7 @@ const base64Values = Int8Array.from({ length: 128 }, (_unused, code) =>
 
 export function encodeHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15)
+  for (const byte of bytes) text += hexPairs[byte] ?? ''
   return text
 }
 

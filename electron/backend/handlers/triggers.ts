@@ -78,7 +78,8 @@ export function createTriggersHandlers(parts: BackendParts): HandlersOf<'trigger
       const text = copiedText(entry, field, parts)
       if (!text.ok) return text
       await desktop.writeClipboard(text.value)
-      if (field !== 'apiKey') consoleBases.note(triggerId)
+      // A first copy goes to the console; a later one is no sign yet that the old URL was replaced there.
+      if (field !== 'apiKey' && entry.facts.consoleBase === null) consoleBases.note(triggerId)
       return ok({})
     },
   }

@@ -62,11 +62,14 @@ export function createGroupCommit(committer: Committer, limits: Limits): GroupCo
     return batch
   }
 
-  /** Waits for the end of the current turn of the event loop only, so that requests read in the same turn go together. */
+  /**
+   * Begins with what was added without a pause. Waiting for the rest of what the event loop has at hand would leave the
+   * worker without work meanwhile, and afterwards this thread without work while the worker commits it all.
+   */
   function start(): void {
-    if (isStarting || underWay > 0) return
+    if (isStarting) return
     isStarting = true
-    setImmediate(() => {
+    queueMicrotask(() => {
       isStarting = false
       next()
     })

@@ -8,7 +8,7 @@ import { baseChanged } from './tunnel-notices'
 
 /** Which public base each sender's console holds, as far as can be known. */
 export interface ConsoleBases {
-  /** The trigger's URL in force was copied, has arrived at its sender, or is said to be there. */
+  /** The trigger's URL in force was copied for the first time, a delivery came by it, or the user says that it is there. */
   note(triggerId: string): void
   /** Shows which consoles hold another base than the one in force, or takes that away. */
   tell(): void

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readUpTo } from '../node/read-up-to'
 import type { Processes } from '../ports'
 import type { TunnelDriver } from './driver'
 import { createManualDriver } from './manual'
@@ -6,6 +6,9 @@ import { createNgrokDriver } from './ngrok/create-ngrok-driver'
 import { offDriver } from './off'
 import type { MakeDriver } from './open-tunnel'
 import { createSshDriver } from './ssh/create-ssh-driver'
+
+/** Far more than any private key has. */
+const longestKeyBytes = 256 * 1024
 
 /** Gives the maker of drivers; each takes from the settings what is its own. `version` is the app's. */
 export function createDriverMaker({ processes, version }: { processes: Processes; version: string }): MakeDriver {
@@ -26,7 +29,7 @@ export function createDriverMaker({ processes, version }: { processes: Processes
         return createSshDriver({
           settings: settings.ssh,
           passphrase: secrets.get('sshPassphrase'),
-          readKey: (path) => readFile(path),
+          readKey: async (path) => (await readUpTo(path, longestKeyBytes)).bytes,
         })
     }
   }

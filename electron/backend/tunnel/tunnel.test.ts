@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { TunnelStatus } from '@shared/contracts/tunnel'
 import { closeTestBackends, openTestBackend } from '../testing/open-test-backend'
+import { post } from '../testing/post'
 import type { TestBackend } from '../testing/open-test-backend'
 import { createFakeDriver } from './testing/fake-driver'
 import type { FakeDriver } from './testing/fake-driver'
@@ -221,6 +223,12 @@ describe('another public base', () => {
     expect((await notice())?.text).toContain('GitHub')
     await test.call('triggers.copy', { triggerId: other.id, field: 'fullUrl' })
     expect(test.desktop.clipboard).toContain('https://new.example.com/hooks/')
+    expect((await notice())?.text).toContain('its sender')
+    const { receiver } = (await test.call('app.snapshot', {})).status
+    const local = receiver.state === 'listening' ? receiver.url : ''
+    const { secret } = await test.call('keys.reveal', { triggerId: other.id })
+    await post(`${local}/hooks/${other.token}`, '{}', { Host: 'new.example.com', 'X-API-Key': secret })
+    await vi.waitFor(async () => expect((await notice())?.text).not.toContain('its sender'))
     const marked = await test.call('triggers.markUrlUpdated', { triggerId: trigger.id })
     expect(marked.consoleBase).toBe('https://new.example.com')
     expect(await notice()).toBeUndefined()
@@ -237,6 +245,87 @@ describe('another public base', () => {
     const { triggers, status } = await second.call('app.snapshot', {})
     expect(triggers[0]?.consoleBase).toBe(old)
     expect(status.notices.map((notice) => notice.id)).toContain('tunnel.base-changed')
+  })
+})
+
+describe('signatures over the URL', () => {
+  it('are checked against the public URL in force and the earlier ones, and no other', async () => {
+    const driver = createFakeDriver([old])
+    const test = await openConnected(driver)
+    const trigger = await test.call('triggers.create', { connectionId: 'custom-webhook', eventType: null })
+    await test.call('triggers.update', {
+      triggerId: trigger.id,
+      authentication: { method: 'signature', preset: 'blink', headerName: 'X-API-Key' },
+    })
+    const { secret } = await test.call('keys.reveal', { triggerId: trigger.id })
+    driver.next = ['https://new.example.com']
+    await test.call('tunnel.configure', { ssh: { user: 'other' } })
+    await vi.waitFor(async () => expect((await statusOf(test)).base).toBe('https://new.example.com'))
+    const { receiver } = (await test.call('app.snapshot', {})).status
+    const local = receiver.state === 'listening' ? receiver.url : ''
+    const ts = Math.floor(test.clock.now() / 1000)
+    const reasonFor = async (base: string): Promise<string | null | undefined> => {
+      const signed = createHmac('sha256', secret).update(`${ts}.${base}/hooks/${trigger.token}.{}`).digest('hex')
+      const headers = { 'X-BLINK-SIGNATURE': `ts=${ts};sig1=${signed}`, Host: 'new.example.com' }
+      await post(`${local}/hooks/${trigger.token}`, '{}', headers)
+      const query = { triggerId: trigger.id, outcome: null, before: null, limit: 1 }
+      return (await test.call('deliveries.page', query)).deliveries[0]?.reason
+    }
+    // Authentic, though the draft takes no events yet.
+    expect(await reasonFor('https://new.example.com')).toBe('trigger_draft')
+    expect(await reasonFor(old)).toBe('trigger_draft')
+    expect(await reasonFor('https://third.example.com')).toBe('signature_wrong')
+  })
+})
+
+describe('secrets of the tunnel', () => {
+  it('take effect at once, are kept out of settings, status and log, and can be removed', async () => {
+    const driver = createFakeDriver([{ code: 'authtoken_missing', detail: null }])
+    const test = await open(driver)
+    await test.call('tunnel.configure', { driver: 'ngrok' })
+    await test.call('tunnel.connect', {})
+    await untilLink(test, 'offline')
+    driver.next = [old]
+    const token = '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll'
+    await test.call('tunnel.setAuthtoken', { text: `ngrok config add-authtoken ${token}` })
+    await untilLink(test, 'online')
+    const snapshot = await test.call('app.snapshot', {})
+    expect(snapshot.status.tunnel.hasAuthtoken).toBe(true)
+    expect(await test.vault.read('tunnel:authtoken')).toBe(token)
+    expect(JSON.stringify([snapshot, test.lines, test.pushes])).not.toContain(token)
+    await test.call('tunnel.removeAuthtoken', {})
+    expect(await test.vault.read('tunnel:authtoken')).toBeNull()
+    expect((await statusOf(test)).hasAuthtoken).toBe(false)
+  })
+
+  it('are refused with what they look like instead', async () => {
+    const test = await openTestBackend()
+    const error = await test.fail('tunnel.setAuthtoken', { text: 'ak_2nOtAnAuthtokenButAnApiKey0000' })
+    expect(error).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('API key') as string })
+    expect((await statusOf(test)).hasAuthtoken).toBe(false)
+  })
+})
+
+describe('a host key', () => {
+  it('is trusted only while the host shows it, and forgotten with the host', async () => {
+    const driver = createFakeDriver([{ code: 'ssh_host_key_unknown', detail: 'SHA256:shown' }])
+    const test = await open(driver)
+    await test.call('tunnel.configure', { driver: 'ssh', ssh: { host: 'a.example.com', user: 'me' } })
+    expect(await test.fail('tunnel.trustHostKey', { fingerprint: 'SHA256:shown' })).toMatchObject({
+      code: 'invalid_state',
+    })
+    await test.call('tunnel.connect', {})
+    await untilLink(test, 'offline')
+    expect(await test.fail('tunnel.trustHostKey', { fingerprint: 'SHA256:other' })).toMatchObject({
+      code: 'invalid_state',
+    })
+    driver.next = [old]
+    await test.call('tunnel.trustHostKey', { fingerprint: 'SHA256:shown' })
+    await untilLink(test, 'online')
+    const trusted = (await test.call('app.snapshot', {})).settings.tunnel.ssh.hostKey
+    expect(trusted).toBe('SHA256:shown')
+    const moved = await test.call('tunnel.configure', { ssh: { host: 'b.example.com' } })
+    expect(moved.tunnel.ssh.hostKey).toBeNull()
   })
 })
 
@@ -323,7 +412,6 @@ describe('requests of the month', () => {
     const { receiver } = (await test.call('app.snapshot', {})).status
     const url = receiver.state === 'listening' ? `${receiver.url}/hooks/${trigger.token}` : ''
     const before = (await statusOf(test)).requests.count
-    const { post } = await import('../testing/post')
     await post(url, '{}', { Host: 'old.example.com', 'X-Forwarded-For': '203.0.113.7' })
     await post(url, '{}')
     expect((await statusOf(test)).requests).toMatchObject({ month: '2026-11', count: before + 1, limit: null })

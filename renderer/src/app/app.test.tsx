@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { createEmptyState, createFakeState } from '../test/fake-state'
 import { fakeStatus } from '../test/fake-triggers'
+import { fakeOnline, withTunnel } from '../test/fake-tunnel'
 import { installFakeBackend } from '../test/install-fake-backend'
 import { renderApp } from '../test/render-app'
 import { App } from './app'
@@ -117,6 +118,29 @@ describe('status', () => {
     await user.click(screen.getByRole('button', { name: 'Keep in an unencrypted file' }))
     expect(backend.callsOf('secrets.chooseStorage')).toEqual([{ storage: 'file' }])
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Keep in memory only' })).not.toBeInTheDocument())
+  })
+
+  it('leads from the news of another public URL to the first trigger that it concerns', async () => {
+    const state = withTunnel(createFakeState(), fakeOnline())
+    const notice = {
+      id: 'tunnel.base-changed',
+      level: 'warning' as const,
+      title: 'The public URL has changed.',
+      text: '',
+    }
+    state.status = { ...state.status, notices: [notice] }
+    state.triggers = state.triggers.map((trigger) =>
+      trigger.id === 'trg-orders' ? { ...trigger, consoleBase: 'https://old-name.ngrok-free.app' } : trigger,
+    )
+    const { user } = await renderApp(state)
+    await user.click(screen.getByRole('button', { name: 'Show the trigger' }))
+    expect(await screen.findByRole('article', { name: 'Webhook: Orders created' })).toBeVisible()
+  })
+
+  it('opens the Tunnel page by its shortcut', async () => {
+    const { user } = await renderApp()
+    await user.keyboard('{Control>}t{/Control}')
+    expect(await screen.findByRole('radiogroup', { name: 'Tunnel' })).toBeVisible()
   })
 
   it('shows notices until they are dismissed', async () => {

@@ -62,7 +62,7 @@ export function Sidebar() {
         <p className="px-4 py-3 text-xs leading-5 text-fg-2" data-testid="stored">
           {formatQuantity(stored.deliveries, 'delivery', 'deliveries')} stored, {formatBytes(stored.bytes)}
           <br />
-          {isTunnelOn ? 'Nothing leaves but through the tunnel' : 'Nothing leaves this computer'}
+          {isTunnelOn ? 'Only the tunnel leads outside' : 'Nothing leaves this computer'}
         </p>
       )}
     </nav>

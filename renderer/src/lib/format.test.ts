@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatDateTime, formatDuration, formatQuantity, formatTime } from './format'
+import {
+  formatBytes,
+  formatClock,
+  formatCount,
+  formatDateTime,
+  formatDuration,
+  formatQuantity,
+  formatSpan,
+  formatTime,
+} from './format'
 
 describe('format', () => {
   it('writes times in the user’s zone with two digits each', () => {
@@ -25,6 +34,23 @@ describe('format', () => {
     expect(formatDuration(0.3)).toBe('<1 ms')
     expect(formatDuration(6.2)).toBe('6 ms')
     expect(formatDuration(1430)).toBe('1.4 s')
+  })
+
+  it('writes the day only when it is another one', () => {
+    const now = new Date(2026, 10, 24, 0, 5).getTime()
+    expect(formatClock(new Date(2026, 10, 24, 0, 3, 59).getTime(), now)).toBe('00:03')
+    expect(formatClock(new Date(2026, 10, 23, 23, 59).getTime(), now)).toBe('23 Nov, 23:59')
+  })
+
+  it.each([
+    [300, '1 s'],
+    [59_400, '59 s'],
+    [59_600, '1 min'],
+    [3_599_000, '1 h'],
+    [53_580_000, '14 h 53 min'],
+    [3 * 86_400_000, '3 days'],
+  ])('says how long %d ms lasted', (ms, words) => {
+    expect(formatSpan(ms)).toBe(words)
   })
 
   it('separates thousands and agrees in number', () => {

@@ -68,8 +68,9 @@ export const localProblems: ProblemTable = {
     retry: 'never',
   },
   server_address_invalid: {
-    sentence: "The address of ngrok's server on the Tunnel page cannot be used.",
-    remedy: 'Write it as a name and a port, such as connect.example.com:443, or leave it empty.',
+    sentence: 'The connect address for ngrok cannot be used.',
+    remedy:
+      'Write it on the Tunnel page, under Advanced, as a name and a port such as connect.example.com:443, or leave it empty.',
     link: null,
     retry: 'never',
   },

@@ -5,7 +5,7 @@ import { ngrokProblems } from './ngrok-problems'
 import type { ProblemTable, ProblemText } from './problem-text'
 import { sshProblems } from './ssh-problems'
 
-export type { ProblemText, TunnelRetry } from './problem-text'
+export type { ProblemText } from './problem-text'
 
 /** Every problem of a tunnel that has words of its own. */
 export const problems: ProblemTable = { ...localProblems, ...ngrokProblems, ...sshProblems }

@@ -13,14 +13,14 @@ export interface NgrokLimits {
   /** How long the child may take to close before it is killed. */
   closeMs: number
   heartbeat: Heartbeat
+  /** How much later than due a sign of life may come from the child itself. */
+  childSlackMs: number
 }
 
-/** How much later than due a sign of life may come from the child itself. */
-const childSlackMs = 5000
 const dieMs = 900
 
-const silenceMs = ({ intervalSeconds, toleranceSeconds }: Heartbeat): number =>
-  (intervalSeconds + toleranceSeconds) * 1000 + childSlackMs
+const silenceMs = ({ heartbeat, childSlackMs }: NgrokLimits): number =>
+  (heartbeat.intervalSeconds + heartbeat.toleranceSeconds) * 1000 + childSlackMs
 
 export interface ChildTunnelParts {
   link: ChildLink
@@ -95,7 +95,7 @@ class ChildTunnel {
     }
     this.parts.signal.removeEventListener('abort', this.giveUp)
     this.phase = 'open'
-    this.failAfter(silenceMs(this.parts.limits.heartbeat), 'connection_lost')
+    this.failAfter(silenceMs(this.parts.limits), 'connection_lost')
     const tunnel: OpenTunnel = { base, close: () => (this.closing ??= this.close()) }
     this.settle({ tunnel, problem: null })
   }
@@ -103,7 +103,7 @@ class ChildTunnel {
   private noteBeat(latencyMs: number | null): void {
     if (this.phase !== 'open') return
     if (latencyMs === null) this.fail({ code: 'connection_lost', detail: 'ngrok no longer answers.' })
-    else this.failAfter(silenceMs(this.parts.limits.heartbeat), 'connection_lost')
+    else this.failAfter(silenceMs(this.parts.limits), 'connection_lost')
   }
 
   private obey(command: 'stop' | 'restart'): void {

@@ -1,5 +1,5 @@
 import type { NgrokSettings, TunnelProblem } from '@shared/contracts/tunnel'
-import type { Processes } from '../../ports'
+import type { ChildLink, Processes } from '../../ports'
 import type { LocalEnd, TunnelDriver } from '../driver'
 import type { OpenRequest } from './child-messages'
 import { openChildTunnel } from './child-tunnel'
@@ -20,6 +20,7 @@ const usualLimits: NgrokLimits = {
   openMs: 15_000,
   closeMs: 1000,
   heartbeat: { intervalSeconds: 10, toleranceSeconds: 15 },
+  childSlackMs: 5000,
 }
 
 type Prepared = { request: OpenRequest; problem: null } | { request: null; problem: TunnelProblem }
@@ -74,9 +75,12 @@ export function createNgrokDriver(options: NgrokDriverOptions): TunnelDriver {
       if (prepared === null || signal.aborted) return { tunnel: null, problem: { code: 'aborted', detail: null } }
       const { request, problem } = prepared
       if (request === null) return { tunnel: null, problem }
+      let link: ChildLink | null = null
       try {
-        return await openChildTunnel({ link: options.processes.startNgrok(), request, events, signal, limits })
+        link = options.processes.startNgrok()
+        return await openChildTunnel({ link, request, events, signal, limits })
       } catch (error) {
+        link?.kill()
         return { tunnel: null, problem: { code: 'child_failed', detail: messageOf(error) } }
       }
     },

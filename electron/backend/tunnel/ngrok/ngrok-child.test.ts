@@ -16,7 +16,12 @@ import { startWatchedChildren } from './testing/ngrok-children'
 import type { ChildName } from './testing/ngrok-children'
 
 const local = { url: 'http://127.0.0.1:1', port: 1 }
-const limits = { openMs: 8000, closeMs: 1000, heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 } }
+const limits = {
+  openMs: 8000,
+  closeMs: 1000,
+  heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 },
+  childSlackMs: 1000,
+}
 /** For what would wait as long as it may. */
 const impatient = { limits: { ...limits, openMs: 1500 } }
 const never = new AbortController().signal

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultTunnelSettings } from '@shared/contracts/tunnel'
 import type { NgrokSettings } from '@shared/contracts/tunnel'
 import { ngrokProblems } from '@shared/domain/tunnel/ngrok-problems'
@@ -13,16 +13,11 @@ import { startFakeNgrokIngress } from './testing/fake-ngrok-ingress'
 import { authtoken, openNgrokRig } from './testing/open-ngrok-rig'
 import type { NgrokRig } from './testing/open-ngrok-rig'
 import { makeThrowawayCertificate } from './testing/throwaway-certificate'
-import type { ThrowawayCertificate } from './testing/throwaway-certificate'
 
-let certificate: ThrowawayCertificate
-let stranger: ThrowawayCertificate
+const certificate = makeThrowawayCertificate()
+const stranger = makeThrowawayCertificate()
 let server: LocalServer
 let rig: NgrokRig
-
-beforeAll(async () => {
-  ;[certificate, stranger] = await Promise.all([makeThrowawayCertificate(), makeThrowawayCertificate()])
-})
 
 beforeEach(async () => {
   server = await startLocalServer()

@@ -33,6 +33,7 @@ export async function startFaultRelay(options: { target: number; mode?: RelayMod
 
   function keep(socket: Socket): Socket {
     sockets.add(socket)
+    socket.setNoDelay()
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
     return socket

@@ -9,6 +9,8 @@ import type { FakeBackend } from '../../test/fake-backend'
 import { fakeDelivery, refusedPlan } from '../../test/fake-deliveries'
 import { createFakeState } from '../../test/fake-state'
 import type { FakeState } from '../../test/fake-state'
+import { fakeNow } from '../../test/fake-triggers'
+import { fakeGap, fakePublicBase } from '../../test/fake-tunnel'
 import { installFakeMirror } from '../../test/install-fake-backend'
 import { DeliveriesPanel } from './deliveries-panel'
 
@@ -135,6 +137,82 @@ describe('deliveries', () => {
     expect(await screen.findByText('The disk is full.')).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(backend.callsOf('deliveries.page')).toHaveLength(2)
+  })
+})
+
+describe('gaps', () => {
+  const gapRow = () => screen.findByRole('group', { name: /^Offline/ })
+  /** The newest delivery, then a gap, then the others. */
+  const withGap = (state = createFakeState()) => {
+    state.gaps = [fakeGap({ startedAt: fakeNow - 30_000, endedAt: fakeNow - 10_000 })]
+    return state
+  }
+
+  it('stand between the deliveries and are no choice', async () => {
+    const user = renderPanel('trg-issues', withGap())
+    const row = await gapRow()
+    expect(row).toHaveAccessibleName(/no answer\. Senders were turned away; ask them to send again\.$/)
+    const before = selectedRow().id
+    await user.click(row)
+    expect(selectedRow().id).toBe(before)
+    expect(screen.getAllByRole('option')[1]).toHaveAttribute('aria-posinset', '2')
+  })
+
+  it('are passed over by the keyboard and told with the delivery under them', async () => {
+    const user = renderPanel('trg-issues', withGap())
+    const row = await gapRow()
+    ;(await list()).focus()
+    await user.keyboard('{ArrowDown}')
+    expect(selectedRow()).toHaveAttribute('aria-posinset', '2')
+    expect(selectedRow()).toHaveAttribute('aria-describedby', row.id)
+    await user.keyboard('{ArrowUp}')
+    expect(selectedRow()).toHaveAttribute('aria-posinset', '1')
+    await user.keyboard('{End}')
+    expect(selectedRow()).toHaveAttribute('aria-posinset', '60')
+  })
+
+  it('appear on top while they last, and tell when they ended', async () => {
+    renderPanel()
+    await list()
+    const gap = fakeGap({ startedAt: fakeNow + 1000, endedAt: null })
+    act(() => tellFact({ fact: 'tunnel.gapChanged', gap }))
+    expect(await screen.findByRole('group', { name: /^Offline since/ })).toBeInTheDocument()
+    act(() => tellFact({ fact: 'tunnel.gapChanged', gap: { ...gap, endedAt: fakeNow + 361_000 } }))
+    expect(await screen.findByRole('group', { name: /, 6 min: no answer/ })).toBeInTheDocument()
+  })
+
+  it('do not move what is read further down', async () => {
+    renderPanel()
+    const rows = await list()
+    rows.scrollTop = 400
+    fireEvent.scroll(rows)
+    act(() => tellFact({ fact: 'tunnel.gapChanged', gap: fakeGap({ startedAt: fakeNow + 1000, endedAt: null }) }))
+    rows.scrollTop = 300
+    fireEvent.scroll(rows)
+    expect(screen.queryByRole('group', { name: /^Offline/ })).not.toBeInTheDocument()
+    rows.scrollTop = 0
+    fireEvent.scroll(rows)
+    expect(await gapRow()).toBeInTheDocument()
+  })
+})
+
+describe('the way a delivery took', () => {
+  const openHeaders = async (publicBase: string | null) => {
+    const state = createFakeState()
+    state.deliveries = state.deliveries.map((one) => ({ ...one, detail: { ...one.detail, publicBase } }))
+    const user = renderPanel('trg-issues', state)
+    await user.click(await screen.findByRole('tab', { name: /Headers/ }))
+    return screen.getByRole('region', { name: 'Headers' })
+  }
+
+  it('is the public URL when it came through the tunnel', async () => {
+    expect(await openHeaders(fakePublicBase)).toHaveTextContent(
+      `Received by ${fakePublicBase}/hooks/Tk3vQ0xYp7mB2sRhW9dLfA`,
+    )
+  })
+
+  it('is this computer when it was sent there directly', async () => {
+    expect(await openHeaders(null)).toHaveTextContent('Sent to this computer directly')
   })
 })
 

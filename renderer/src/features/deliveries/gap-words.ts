@@ -12,10 +12,16 @@ const isSameDay = (left: number, right: number): boolean => !formatClock(left, r
 const spanWords = ({ startedAt, endedAt }: GapRow): string => {
   const start = formatClock(startedAt)
   if (endedAt === null) return `since ${start}`
+  // Within a minute the length says more than two equal times.
+  if (formatClock(endedAt) === start) return `at ${start}`
   return `${start} to ${isSameDay(endedAt, startedAt) ? formatClock(endedAt, endedAt) : formatClock(endedAt)}`
 }
 
-const causes: Record<string, string> = { app_closed: 'Hookwright was closed', asleep: 'This computer was asleep' }
+const causes: Record<string, string> = {
+  app_closed: 'Hookwright was closed',
+  asleep: 'This computer was asleep',
+  paused: 'Disconnected by you',
+}
 
 /** What a gap was and what it means for senders. */
 export function describeGap(gap: GapRow): GapWords {

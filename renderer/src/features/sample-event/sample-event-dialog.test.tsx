@@ -10,6 +10,7 @@ import { fakeSecret } from '../../test/fake-routes'
 import { createFakeState, sampleOf } from '../../test/fake-state'
 import type { FakeState } from '../../test/fake-state'
 import { fakeKey, fakeTrigger } from '../../test/fake-triggers'
+import { fakeOffline, fakeOnline, fakeProbe, fakeTunnel, withTunnel } from '../../test/fake-tunnel'
 import { renderConnected } from '../../test/render-connected'
 import { SampleEventDialog } from './sample-event-dialog'
 
@@ -43,6 +44,35 @@ const bodyOf = (changes: Partial<BodyView>): BodyView => ({
   truncated: false,
   warnings: [],
   ...changes,
+})
+
+describe('what may keep senders away', () => {
+  it.each([
+    ['no tunnel', fakeTunnel(), /works on this computer only/],
+    ['a tunnel that is offline', fakeOffline('no_answer'), /not up, so senders are turned away/],
+    [
+      'a URL that does not answer',
+      fakeOnline({ probe: fakeProbe({ outcome: 'unreachable' }) }),
+      /does not answer from outside/,
+    ],
+    [
+      'another server at the URL',
+      fakeOnline({ probe: fakeProbe({ outcome: 'somebody_else' }) }),
+      /Another server answers/,
+    ],
+    ['ngrok’s page for browsers', fakeOnline(), /ngrok-skip-browser-warning/],
+    ['the sender itself', fakeOnline({ driver: 'ssh' }), /the sender’s own log/],
+  ])('is told: %s', async (_what, tunnel, words) => {
+    const { status } = withTunnel(createFakeState(), tunnel)
+    await open(draft(), { status })
+    expect(screen.getByText(words)).toBeVisible()
+  })
+
+  it('leads to the Tunnel page from under the URL', async () => {
+    const { user } = await open()
+    await user.click(button('Connect a tunnel'))
+    expect(useDialogs.getState().stack.at(-1)).toEqual({ type: 'settings', page: 'tunnel' })
+  })
 })
 
 /** A delivery as if it had just been stored. */

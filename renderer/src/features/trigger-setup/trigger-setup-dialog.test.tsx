@@ -6,6 +6,7 @@ import { useDialogs } from '../../lib/dialogs'
 import { fakeSecret } from '../../test/fake-routes'
 import { createFakeState } from '../../test/fake-state'
 import { fakeKey, fakeNow, fakeTrigger } from '../../test/fake-triggers'
+import { fakeOffline, fakeOnline, fakeProbe, fakeTunnel, withTunnel } from '../../test/fake-tunnel'
 import { renderConnected } from '../../test/render-connected'
 import { TriggerSetupDialog } from './trigger-setup-dialog'
 
@@ -34,11 +35,9 @@ const stripeDraft = customDraft({
   keys: [],
 })
 
-async function open(trigger: TriggerView) {
-  const opened = await renderConnected(<TriggerSetupDialog triggerId={trigger.id} />, {
-    ...createFakeState(),
-    triggers: [trigger],
-  })
+async function open(trigger: TriggerView, tunnel = fakeTunnel()) {
+  const state = withTunnel(createFakeState(), tunnel)
+  const opened = await renderConnected(<TriggerSetupDialog triggerId={trigger.id} />, { ...state, triggers: [trigger] })
   await screen.findByRole('dialog', { name: 'Trigger Setup' })
   return { ...opened, trigger }
 }
@@ -47,6 +46,43 @@ const shownText = () => {
   const values = [...document.querySelectorAll('input')].map((input) => input.value)
   return `${document.documentElement.outerHTML} ${values.join(' ')}`
 }
+
+describe('where the URLs work', () => {
+  it('is this computer without a tunnel, with a quiet way to connect one', async () => {
+    const { user } = await open(customDraft())
+    expect(screen.getByLabelText('Webhook Base URL')).toHaveAccessibleDescription(
+      /Local only: reachable from this computer/,
+    )
+    await user.click(screen.getByRole('button', { name: 'Connect a tunnel' }))
+    expect(useDialogs.getState().stack.at(-1)).toEqual({ type: 'settings', page: 'tunnel' })
+  })
+
+  it('is everywhere once the public URL answered', async () => {
+    await open(customDraft(), fakeOnline())
+    expect(screen.getByLabelText('Webhook Base URL')).toHaveAccessibleDescription('Reachable from outside, 184 ms')
+    expect(screen.queryByRole('button', { name: /tunnel/i })).not.toBeInTheDocument()
+  })
+
+  it.each([
+    [
+      'connecting',
+      fakeOnline({ link: { state: 'connecting', since: fakeNow, problem: null } }),
+      /^Connecting through ngrok/,
+    ],
+    ['offline', fakeOffline('no_answer'), /^Offline since .*: no answer/],
+    ['online but unreachable', fakeOnline({ probe: fakeProbe({ outcome: 'unreachable' }) }), /but not reachable/],
+    [
+      'online at another server',
+      fakeOnline({ probe: fakeProbe({ outcome: 'somebody_else' }) }),
+      /reaches another server/,
+    ],
+  ])('is told when it is %s, with the way to the settings', async (_state, tunnel, words) => {
+    const { user } = await open(customDraft(), tunnel)
+    expect(screen.getByLabelText('Webhook Base URL')).toHaveAccessibleDescription(words)
+    await user.click(screen.getByRole('button', { name: 'Tunnel settings' }))
+    expect(useDialogs.getState().stack.at(-1)).toEqual({ type: 'settings', page: 'tunnel' })
+  })
+})
 
 describe('the fields', () => {
   it('shows the Full URL under API Key only, and the Base URL and key under both', async () => {

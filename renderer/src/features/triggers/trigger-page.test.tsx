@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { useDialogs } from '../../lib/dialogs'
 import { useTrigger } from '../../lib/mirror/trigger-store'
 import { fakeSecret } from '../../test/fake-routes'
+import { createFakeState } from '../../test/fake-state'
 import { fakeTrigger } from '../../test/fake-triggers'
+import { fakeOnline, fakeTunnel, withTunnel } from '../../test/fake-tunnel'
 import { installFakeMirror } from '../../test/install-fake-backend'
+import { TriggerList } from './trigger-list'
 import { TriggerPage } from './trigger-page'
 
 function Page({ triggerId }: { triggerId: string }) {
@@ -67,6 +70,53 @@ describe('address bar', () => {
     await user.click(screen.getByRole('button', { name: 'Reveal Webhook API Key' }))
     await user.click(await screen.findByRole('button', { name: 'Hide Webhook API Key' }))
     expect(readAll()).not.toContain(secret)
+  })
+})
+
+describe('an old URL at the sender', () => {
+  const oldBase = 'https://old-name.ngrok-free.app'
+  const renderOld = (triggerId: string, tunnel = fakeOnline()) => {
+    const state = withTunnel(createFakeState(), tunnel)
+    state.triggers = state.triggers.map((trigger) => ({ ...trigger, consoleBase: oldBase }))
+    const backend = installFakeMirror(state)
+    render(
+      <>
+        <h2 id="list">Triggers</h2>
+        <TriggerList labelledBy="list" />
+        <Page triggerId={triggerId} />
+      </>,
+    )
+    return { backend, user: userEvent.setup() }
+  }
+
+  it('is named with the vendor until the new one is there', async () => {
+    const { backend, user } = renderOld('trg-issues')
+    expect(screen.getByText('GitHub still holds the old URL')).toBeVisible()
+    expect(screen.getByText(`${oldBase}/hooks/Tk3vQ0xYp7mB2sRhW9dLfA`)).toBeVisible()
+    expect(screen.getByRole('button', { name: /Issues opened.*GitHub still holds the old URL/ })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Copy new URL' }))
+    expect(backend.callsOf('triggers.copy')).toEqual([{ triggerId: 'trg-issues', field: 'baseUrl' }])
+    await user.click(screen.getByRole('button', { name: 'Done, it is updated' }))
+    await waitFor(() => expect(screen.queryByText('GitHub still holds the old URL')).not.toBeInTheDocument())
+    expect(screen.queryByRole('button', { name: /Issues opened.*old URL/ })).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: /Orders created.*old URL/ })).toBeVisible()
+  })
+
+  it('has no vendor’s name under Custom Webhook, and the new one carries the key under API Key', async () => {
+    const { backend, user } = renderOld('trg-orders')
+    expect(screen.getByText('The sender still holds the old URL')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Copy new URL' }))
+    expect(backend.callsOf('triggers.copy')).toEqual([{ triggerId: 'trg-orders', field: 'fullUrl' }])
+  })
+
+  it('is no matter while there is no tunnel, for then there is no better one', () => {
+    renderOld('trg-issues', fakeTunnel())
+    expect(screen.queryByText(/old URL/)).not.toBeInTheDocument()
+  })
+
+  it('is no matter while it is the right one', () => {
+    renderOld('trg-issues', fakeOnline({ base: oldBase }))
+    expect(screen.queryByText(/old URL/)).not.toBeInTheDocument()
   })
 })
 

@@ -29,9 +29,10 @@ export const authtoken = '2testTESTtestTESTtestTEST_notAnAuthtokenAtAll'
 
 /** Short, but no shorter than a busy computer needs to start a child. */
 const limits: NgrokLimits = {
-  openMs: 8000,
+  openMs: 6000,
   closeMs: 1000,
   heartbeat: { intervalSeconds: 1, toleranceSeconds: 1 },
+  childSlackMs: 2000,
 }
 
 /** The real SDK in its child, a relay, and behind it a fake of ngrok. */

@@ -65,14 +65,16 @@ function PasteField({ label, hint, placeholder, pending, onSave, onDone, onCance
 
   const save = async (): Promise<boolean> => {
     if (!hasText) return true
+    // The status may tell of the saved secret, and this field go away, before the answer is here.
+    unsaved.current = ''
     setIsBusy(true)
     const result = await onSave(text)
     setIsBusy(false)
     if (!result.ok) {
+      unsaved.current = text
       setError(result.error.message)
       return false
     }
-    unsaved.current = ''
     setText('')
     onDone()
     return true

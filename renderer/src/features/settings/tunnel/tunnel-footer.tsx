@@ -3,12 +3,14 @@ import { attempt } from '../../../lib/call'
 import { closeDialog } from '../../../lib/dialogs'
 import { report } from '../../../lib/report'
 import { Button } from '../../../ui/button'
+import { isHostKeyProblem } from './tunnel-problem'
 import type { TunnelFormState } from './use-tunnel-form'
 
 const connectLabel = ({ link }: TunnelStatus, { hasUnsaved }: TunnelFormState): string | null => {
   if (link.state === 'off') return 'Connect'
   if (hasUnsaved) return 'Save and reconnect'
-  return link.state === 'offline' ? 'Connect' : null
+  // An unknown host key asks its own question first.
+  return link.state === 'offline' && !isHostKeyProblem(link.problem) ? 'Connect' : null
 }
 
 const hintOf = ({ link }: TunnelStatus, { hasUnsaved }: TunnelFormState): string => {

@@ -8,6 +8,9 @@ import { Notice } from '../../../ui/notice'
 
 const compareCommand = 'ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub'
 
+export const isHostKeyProblem = ({ code }: TunnelProblem): boolean =>
+  code === 'ssh_host_key_unknown' || code === 'ssh_host_key_changed'
+
 function HostKeyPrompt({ problem, fingerprint }: { problem: TunnelProblem; fingerprint: string }) {
   const isChanged = problem.code === 'ssh_host_key_changed'
   const trust = (): void => report(attempt('tunnel.trustHostKey', { fingerprint }))
@@ -33,13 +36,18 @@ function HostKeyPrompt({ problem, fingerprint }: { problem: TunnelProblem; finge
   )
 }
 
+/** ngrok's code, by which it can be looked up, and what the other side said in its own words. */
+const inItsWords = ({ code, detail }: TunnelProblem): string | null =>
+  [code.startsWith('ERR_') ? code : null, detail].filter((part) => part !== null).join(': ') || null
+
 /** What is wrong, what to do, and where that is done; for an unknown host key, the question whether to trust it. */
 export function TunnelProblemNotice({ link }: { link: Extract<TunnelLink, { problem: unknown }> }) {
   const { problem } = link
   if (problem === null) return null
-  const isHostKey = problem.code === 'ssh_host_key_unknown' || problem.code === 'ssh_host_key_changed'
-  if (isHostKey && problem.detail !== null) return <HostKeyPrompt problem={problem} fingerprint={problem.detail} />
+  if (isHostKeyProblem(problem) && problem.detail !== null)
+    return <HostKeyPrompt problem={problem} fingerprint={problem.detail} />
   const { sentence, remedy, link: page } = describeProblem(problem)
+  const words = inItsWords(problem)
   const isWaiting = link.state === 'offline' && link.retryAt === null
   return (
     <Notice
@@ -48,6 +56,7 @@ export function TunnelProblemNotice({ link }: { link: Extract<TunnelLink, { prob
       actions={page === null ? undefined : <LinkButton url={page}>Open {new URL(page).hostname}</LinkButton>}
     >
       {remedy}
+      {words !== null && <span className="mt-1 block font-mono text-xs break-words select-text">{words}</span>}
     </Notice>
   )
 }

@@ -26,7 +26,10 @@ function StateWords({ tunnel }: { tunnel: TunnelStatus }) {
   return (
     <div className="flex min-w-0 flex-1 items-center gap-2 text-md">
       <StateMark shape={reach.shape} meaning={reach.meaning} pulse={link.state === 'connecting'} />
-      <strong className="shrink-0 font-semibold">{reach.word}</strong>
+      {/* The seconds that count down beside it are not for reading out. */}
+      <strong role="status" className="shrink-0 font-semibold">
+        {reach.word}
+      </strong>
       <span className="truncate text-sm text-fg-2">{rest}</span>
     </div>
   )
@@ -86,7 +89,7 @@ export function TunnelState({ tunnel }: { tunnel: TunnelStatus }) {
       aria-label="Connection"
       className="flex flex-col gap-2.5 rounded-lg border border-line bg-surface px-3 py-2.5"
     >
-      <div role="status" className="flex h-7 items-center gap-2">
+      <div className="flex h-7 items-center gap-2">
         <StateWords tunnel={tunnel} />
         {link.state === 'online' && (
           <Button busy={tunnel.isProbing} onClick={test}>

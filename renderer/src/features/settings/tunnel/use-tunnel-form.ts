@@ -7,8 +7,9 @@ import { call } from '../../../lib/call'
 import { useSettings } from '../../../lib/mirror/settings-store'
 import { report } from '../../../lib/report'
 import { useTunnelDraft } from './tunnel-draft'
-import { changesOf, fieldsOf, findError, formOf } from './tunnel-input'
+import { fieldsOf, formOf } from './tunnel-input'
 import type { TunnelField, TunnelForm } from './tunnel-input'
+import { useTunnelSaving } from './use-tunnel-saving'
 
 /** Saves a secret that was pasted and not saved yet; false when that failed, which its field then says. */
 export type SaveSecret = () => Promise<boolean>
@@ -52,49 +53,30 @@ function useKeptDraft(form: UseFormReturn<TunnelForm>): void {
 export function useTunnelForm(tunnel: TunnelStatus): TunnelFormState {
   const saved = useSettings((state) => state.settings.tunnel)
   const driver = tunnel.isFixed ? tunnel.driver : saved.driver
-  const form = useForm<TunnelForm>({ values: formOf(saved), resetOptions: { keepDirtyValues: true } })
+  const form = useForm<TunnelForm>({ values: formOf(saved), resetOptions: { keepDirtyValues: true, keepErrors: true } })
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const pendingSecrets = useRef(new Set<SaveSecret>())
   const { dirtyFields } = form.formState
-  const unsaved = fieldsOf[driver].filter((field) => dirtyFields[field] === true)
+  const saving = useTunnelSaving(form, driver, setError)
+  const hasUnsaved = fieldsOf[driver].some((field) => dirtyFields[field] === true)
   const isUp = tunnel.link.state !== 'off'
   useKeptDraft(form)
 
-  const markErrors = (): TunnelField[] =>
-    fieldsOf[driver].filter((field) => {
-      const message = findError(field, form.getValues())
-      if (message === null) form.clearErrors(field)
-      else form.setError(field, { message })
-      return message !== null
-    })
-  const send = async (fields: readonly TunnelField[]): Promise<boolean> => {
-    if (fields.length === 0) return true
-    const result = await call('tunnel.configure', changesOf(driver, form.getValues(), fields))
-    if (!result.ok) {
-      if (driver === 'manual') form.setError('manualUrl', { message: result.error.message })
-      else setError(result.error.message)
-      return false
-    }
-    const kept = formOf(result.value.tunnel)
-    // The saved form may differ from the typed one: a missing scheme or a trailing slash is mended.
-    for (const field of fields) form.resetField(field, { defaultValue: kept[field] })
-    useSettings.setState({ settings: result.value })
-    return true
-  }
   const onLeave = (): void => {
     setError(null)
-    const wrong = markErrors()
-    if (!isUp) report(send(unsaved.filter((field) => !wrong.includes(field))))
+    saving.markErrors()
+    if (!isUp) report(saving.save())
   }
   const connectNow = async (): Promise<void> => {
     setError(null)
     for (const save of pendingSecrets.current) if (!(await save())) return
-    const [wrong] = markErrors()
+    const wrong = saving.markErrors()
     if (wrong !== undefined) return form.setFocus(wrong)
-    if (!(await send(unsaved))) return
+    const isChanged = saving.hasUnsaved()
+    if (!(await saving.save())) return
     // A tunnel that is wanted connects anew by itself when its settings change.
-    if (isUp && unsaved.length > 0) return
+    if (isUp && isChanged) return
     const result = await call('tunnel.connect', {})
     if (!result.ok) setError(result.error.message)
   }
@@ -104,8 +86,8 @@ export function useTunnelForm(tunnel: TunnelStatus): TunnelFormState {
   }
   const onEnter = (): void => {
     if (!isUp) onLeave()
-    else if (unsaved.length > 0) connect()
+    else if (hasUnsaved) connect()
   }
 
-  return { form, driver, hasUnsaved: unsaved.length > 0, isBusy, error, onLeave, onEnter, connect, pendingSecrets }
+  return { form, driver, hasUnsaved, isBusy, error, onLeave, onEnter, connect, pendingSecrets }
 }
