@@ -21,7 +21,7 @@ export const awsSns: Connection = {
     url: 'https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html',
     readOn: '2026-11-25',
   },
-  verified: { level: 'vendor-package', how: "Against sns-validator of AWS, with a certificate of the test's own." },
+  verified: { level: 'vendor-package', how: "Against sns-validator of AWS, with a key of the test's own." },
   defaultMethod: 'signature',
   presets: [
     {
