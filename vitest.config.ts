@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'domain', include: ['shared/**/*.test.ts', 'scripts/**/*.test.mjs'], environment: 'node' },
+        test: {
+          name: 'domain',
+          include: ['shared/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },

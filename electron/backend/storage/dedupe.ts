@@ -1,7 +1,9 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { asDuplicate, asReplayed } from '@shared/domain/decide'
 import type { Outcome, Verdict } from '@shared/contracts/verdict'
-import type { Dedupe, NewDelivery } from './store'
+import type { Dedupe } from './store'
+import { readVerdict } from './verdict-text'
+import type { WireDelivery } from './wire-delivery'
 
 interface FirstDelivery {
   id: string
@@ -25,11 +27,12 @@ export function createDedupe(database: DatabaseSyncInstance) {
 
   return {
     /** Claims the delivery's key for the trigger; when it is taken, the verdict of a repetition. */
-    check(delivery: NewDelivery, triggerId: string | null): Verdict | null {
-      const { id, body, dedupe, verdict } = delivery
-      if (dedupe === null || triggerId === null || !firedOutcomes.has(verdict.outcome)) return null
+    check(delivery: WireDelivery, triggerId: string | null): Verdict | null {
+      const { id, body, dedupe } = delivery
+      if (dedupe === null || triggerId === null || !firedOutcomes.has(delivery.outcome)) return null
       const key = storedKey(dedupe)
       if (claim.run(triggerId, key, id).changes === 1) return null
+      const verdict = readVerdict(delivery.verdict)
       if (dedupe.kind === 'signature') return asReplayed(verdict, id)
       const first: FirstDelivery = find.get(triggerId, key)
       return asDuplicate(verdict, { firstDeliveryId: first.id, sameBody: isEqual(first.body, body), deliveryId: id })

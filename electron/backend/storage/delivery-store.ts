@@ -1,7 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { deliverySummarySchema, rawHeadersSchema } from '@shared/contracts/delivery'
 import type { DeliveryDetail, DeliverySummary } from '@shared/contracts/delivery'
-import { verdictSchema } from '@shared/contracts/verdict'
 import type { Counters } from './counters'
 import type { DedupeTable } from './dedupe'
 import type { Removals } from './removals'
@@ -9,6 +8,7 @@ import type { DeliveryPageQuery } from './store'
 import { readStoredJson } from './stored-json'
 import type { Warn } from './stored-json'
 import { inTransaction } from './transaction'
+import { verdictTextSchema } from './verdict-text'
 
 interface DeliveryRow {
   seq: number
@@ -88,7 +88,7 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
   function toDetail(summary: DeliverySummary, row: ContentsRow): DeliveryDetail | null {
     const what = `a delivery (${summary.id})`
     const headers = readStoredJson({ text: row.headers, schema: rawHeadersSchema, what }, warn)
-    const verdict = readStoredJson({ text: row.verdict, schema: verdictSchema, what }, warn)
+    const verdict = readStoredJson({ text: row.verdict, schema: verdictTextSchema, what }, warn)
     if (headers === null || verdict === null) return null
     const { target, public_base: publicBase, http_version: httpVersion, delivery_key: deliveryKey } = row
     return { ...summary, target, publicBase, httpVersion, headers, deliveryKey, verdict, answer: verdict.answer }

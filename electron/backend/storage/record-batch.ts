@@ -3,9 +3,10 @@ import type { CountedDelivery, Counters } from './counters'
 import type { DedupeTable } from './dedupe'
 import type { Removals } from './removals'
 import type { SampleStore } from './sample-store'
-import type { NewDelivery } from './store'
 import { inTransaction } from './transaction'
 import type { UnmatchedLimit } from './unmatched-limit'
+import { writeVerdict } from './verdict-text'
+import type { WireDelivery } from './wire-delivery'
 import type { RecordedRow } from './worker-messages'
 
 export interface BatchParts {
@@ -26,7 +27,7 @@ export function createRecordBatch(parts: BatchParts) {
   const { database, counters, unmatchedLimit, warn } = parts
   const writeRow = createRowWriter(parts)
 
-  function write(batch: readonly NewDelivery[]): RecordedRow[] {
+  function write(batch: readonly WireDelivery[]): RecordedRow[] {
     return inTransaction(database, () => {
       const counted: CountedDelivery[] = []
       const rows = batch.map((delivery) => {
@@ -40,7 +41,7 @@ export function createRecordBatch(parts: BatchParts) {
     })
   }
 
-  return function recordBatch(batch: readonly NewDelivery[]): (RecordedRow | null)[] {
+  return function recordBatch(batch: readonly WireDelivery[]): (RecordedRow | null)[] {
     try {
       return write(batch)
     } catch (error) {
@@ -67,11 +68,10 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
   const insertContents = database.prepare(`
     INSERT INTO delivery_contents (seq, target, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?)`)
 
-  return function writeRow(delivery: NewDelivery): { row: RecordedRow; count: CountedDelivery } {
+  return function writeRow(delivery: WireDelivery): { row: RecordedRow; count: CountedDelivery } {
     const triggerId = removals.isRemoved(delivery.triggerId) ? null : delivery.triggerId
-    const revised = dedupe.check(delivery, triggerId)
-    const verdict = revised ?? delivery.verdict
-    const { outcome, reason, authentic, keyId } = verdict
+    const verdict = dedupe.check(delivery, triggerId)
+    const { outcome, reason, authentic, keyId } = verdict ?? delivery
     const { id, receivedAt, body, sender, dedupe: repetition } = delivery
     const { lastInsertRowid } = insertDelivery.run(
       id,
@@ -81,7 +81,7 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
       delivery.eventType,
       outcome,
       reason,
-      verdict.answer.status,
+      verdict?.answer.status ?? delivery.status,
       body.byteLength,
       delivery.durationMs,
       sender,
@@ -95,13 +95,13 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
       delivery.target,
       delivery.httpVersion,
       repetition?.kind === 'delivery-id' ? repetition.key : null,
-      JSON.stringify(delivery.headers),
-      JSON.stringify(verdict),
+      delivery.headers,
+      verdict ? writeVerdict(verdict) : delivery.verdict,
       body,
     )
-    const sampleTaken = revised === null && triggerId !== null && samples.capture(delivery, triggerId)
+    const sampleTaken = verdict === null && triggerId !== null && samples.capture(delivery, triggerId)
     return {
-      row: { seq, triggerId, verdict: revised, sampleTaken },
+      row: { seq, triggerId, verdict, sampleTaken },
       count: { triggerId, outcome, size: body.byteLength, receivedAt, authentic, keyId, sender },
     }
   }

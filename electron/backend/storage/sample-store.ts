@@ -2,10 +2,11 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { rawHeadersSchema } from '@shared/contracts/delivery'
 import type { SampleSummary } from '@shared/contracts/sample'
 import { outcomeSchema } from '@shared/contracts/verdict'
-import type { NewDelivery, NewSample, StoredSample } from './store'
+import type { NewSample, StoredSample } from './store'
 import type { StoreLimits } from './store-limits'
 import { readStoredJson } from './stored-json'
 import type { Warn } from './stored-json'
+import type { WireDelivery } from './wire-delivery'
 
 interface SummaryRow {
   id: string
@@ -45,9 +46,8 @@ export function createSampleStore(database: DatabaseSyncInstance, limits: StoreL
     return [{ ...toSummary(row), headers, body: row.body, expected }]
   }
 
-  function insertSample(sample: NewSample): void {
-    const { id, triggerId, deliveryId, eventType, capturedAt, body, expected } = sample
-    const headers = JSON.stringify(sample.headers)
+  function insertSample(sample: Omit<NewSample, 'headers'> & { headers: string }): void {
+    const { id, triggerId, deliveryId, eventType, capturedAt, headers, body, expected } = sample
     const { outcome, status } = expected
     insert.run(id, triggerId, deliveryId, eventType, capturedAt, body.byteLength, outcome, status, headers, body)
   }
@@ -61,19 +61,26 @@ export function createSampleStore(database: DatabaseSyncInstance, limits: StoreL
       return row ? (toSample(row)[0] ?? null) : null
     },
     save(sample: NewSample): SampleSummary {
-      insertSample(sample)
+      insertSample({ ...sample, headers: JSON.stringify(sample.headers) })
       const { id, triggerId, deliveryId, eventType, capturedAt, body } = sample
       return { id, triggerId, deliveryId, eventType, capturedAt, size: body.byteLength }
     },
     /** Keeps a delivery that fired as a sample of the trigger if that was asked for; false when it was not taken. */
-    capture(delivery: NewDelivery, triggerId: string): boolean {
-      const { id: deliveryId, captureSample, eventType, receivedAt: capturedAt, headers, body } = delivery
-      const { outcome, answer } = delivery.verdict
+    capture(delivery: WireDelivery, triggerId: string): boolean {
+      const {
+        id: deliveryId,
+        captureSample,
+        eventType,
+        receivedAt: capturedAt,
+        headers,
+        body,
+        outcome,
+        status,
+      } = delivery
       if (captureSample === null || (outcome !== 'accepted' && outcome !== 'flagged')) return false
       if (Number(countOf.get(triggerId)?.count) >= limits.capturedSamplesPerTrigger) return false
-      const expected = { outcome, status: answer.status }
       const id = captureSample.sampleId
-      insertSample({ id, triggerId, deliveryId, eventType, capturedAt, headers, body, expected })
+      insertSample({ id, triggerId, deliveryId, eventType, capturedAt, headers, body, expected: { outcome, status } })
       return true
     },
     remove(sampleId: string): void {
