@@ -5,7 +5,8 @@ import { connections } from '@shared/connections'
 import type { Connection } from '@shared/contracts/connection'
 import { generateSecret } from '@shared/domain/secrets'
 import { exampleKey } from '@shared/domain/testing/example-key'
-import { exampleConfig } from '@shared/domain/testing/sign-sample'
+import { makeRequest } from '@shared/domain/testing/fixtures'
+import { contextFor, exampleConfig } from '@shared/domain/testing/sign-sample'
 import { fullUrl } from '@shared/domain/urls'
 import { nodeCrypto } from '../node/node-crypto'
 import { systemRandom } from '../node/system-random'
@@ -56,7 +57,11 @@ function prepare({ connection, method, preset, eventType }: Way): Prepared {
     eventType,
     authentication: { method, preset, headerName: 'X-API-Key', config: exampleConfig(connection) },
   }
-  return { target: { ...plain, connection, trigger }, secret, privateKey }
+  const event = connection.eventTypes.find(({ id }) => id === eventType) ?? connection.eventTypes[0]
+  if (!event) throw new Error('a connection has event types')
+  const sample = { name: '', connection, preset: known, event }
+  const { remoteKeys } = contextFor(sample, makeRequest({ headers: event.headers, body: event.sample }))
+  return { target: { ...plain, connection, trigger, ...(remoteKeys ? { remoteKeys } : {}) }, secret, privateKey }
 }
 
 const inputFor = (
