@@ -46,6 +46,21 @@ export class TriggerSetup {
     return this.dialog.getByLabel(label, { exact: true })
   }
 
+  /** A setting of the connection beside the secret, under the vendor's own name for it, such as `Verify token`. */
+  setting(label: string): Locator {
+    return this.dialog.getByRole('textbox', { name: label, exact: true })
+  }
+
+  /** Where a secret is waited for that the vendor tells in its handshake. */
+  toldSecret(label: string): Locator {
+    return this.dialog.getByRole('group', { name: label, exact: true })
+  }
+
+  /** The leave to fetch the public keys that a vendor signs with. */
+  fetchKeysSwitch(connectionName: string): Locator {
+    return this.dialog.getByRole('switch', { name: `Fetch the signing keys of ${connectionName}` })
+  }
+
   /** The copy button of a field such as `Webhook Base URL`. */
   copyButton(label: string): Locator {
     return this.dialog.getByRole('button', { name: `Copy ${label}`, exact: true })

@@ -8,8 +8,15 @@ import type { TriggerEntry } from './trigger-registry'
 export function missingKey({ trigger }: TriggerEntry) {
   const connection = must(findConnection(trigger.connectionId), 'a trigger names a known connection')
   const format = formatOf(trigger.authentication, connection)
-  const label = findPreset(connection, trigger.authentication.preset)?.secret.vendorLabel ?? 'secret'
+  const secret = findPreset(connection, trigger.authentication.preset)?.secret
+  const label = secret?.vendorLabel ?? 'secret'
   const wasThere = activeKey(trigger.keys, format) !== null
+  if (format === 'vendor' && secret?.issuer === 'vendor-handshake' && !wasThere) {
+    return fail(
+      'invalid_state',
+      `This trigger has no ${label} yet, so nothing can be checked. ${connection.name} tells it in its handshake: set the webhook up there, and it is kept by itself.`,
+    )
+  }
   if (format === 'vendor') {
     return fail(
       'invalid_state',

@@ -1,5 +1,8 @@
+import { findConnection, findPreset } from '@shared/connections'
 import type { Trigger } from '@shared/contracts/trigger'
+import { must } from '@shared/domain/assert'
 import { fail, ok } from '@shared/ipc/result'
+import { missingSetting } from './connection-config'
 import { missingKey } from './missing-key'
 import type { TriggerEntry } from './trigger-registry'
 import type { EditResult } from './trigger-writer'
@@ -11,6 +14,14 @@ const draftFirst = (what: string) =>
     'invalid_state',
     `A draft cannot be ${what}. Complete it first: confirm a sample's schema, then Apply in Trigger Setup.`,
   )
+
+const connectionOf = (trigger: Trigger) =>
+  must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+
+/** Whether its secret comes from the vendor by itself, so that it is waited for. */
+const isTold = (trigger: Trigger): boolean =>
+  trigger.authentication.method === 'signature' &&
+  findPreset(connectionOf(trigger), trigger.authentication.preset)?.secret.issuer === 'vendor-handshake'
 
 function complete(entry: TriggerEntry, hasSecret: boolean): EditResult {
   const { trigger } = entry
@@ -25,6 +36,8 @@ function complete(entry: TriggerEntry, hasSecret: boolean): EditResult {
     )
   }
   if (!hasSecret) return missingKey(entry)
+  const missing = missingSetting(trigger, connectionOf(trigger))
+  if (missing !== null) return missing
   return ok({ trigger: { ...trigger, state: 'ready' }, listening: false })
 }
 
@@ -44,11 +57,11 @@ export function transitionTrigger(entry: TriggerEntry, transition: Transition, h
   }
 }
 
-/** Starts or stops listening; listening needs a trigger that is not paused and a secret to check with. */
+/** Starts or stops listening; listening needs a trigger that is not paused and a secret, or one that the vendor will tell. */
 export function listenToTrigger(entry: TriggerEntry, listening: boolean, hasSecret: boolean): EditResult {
   if (listening && entry.trigger.state === 'paused') {
     return fail('invalid_state', 'This trigger is paused, so it refuses every delivery. Resume it, then listen.')
   }
-  if (listening && !hasSecret) return missingKey(entry)
+  if (listening && !hasSecret && !isTold(entry.trigger)) return missingKey(entry)
   return ok({ trigger: entry.trigger, listening })
 }

@@ -2,6 +2,7 @@ import { findConnection } from '@shared/connections'
 import type { Authentication, Trigger } from '@shared/contracts/trigger'
 import { must } from '@shared/domain/assert'
 import { fail, ok } from '@shared/ipc/result'
+import { findUnknownSetting, mergeSettings } from './connection-config'
 import { defaultAuthentication, fitsConnection, resolveChoice, withKey, withSettings } from './draft-trigger'
 import type { Choice, KeyMaking } from './draft-trigger'
 import type { EditResult } from './trigger-writer'
@@ -36,7 +37,10 @@ export function updateTrigger(trigger: Trigger, update: Update, making: KeyMakin
   const chosen = update.choice ? withChoice(trigger, update.choice) : trigger
   if (!chosen) return unknownChoice()
   const connection = must(findConnection(chosen.connectionId), 'a trigger names a known connection')
-  const authentication = update.authentication ?? chosen.authentication
+  const unknown = findUnknownSetting(update.authentication?.config ?? {}, connection)
+  if (unknown !== undefined)
+    return fail('invalid_input', `${connection.name} has no setting “${unknown}”. Leave it out.`)
+  const authentication = mergeSettings(chosen.authentication, update.authentication ?? chosen.authentication)
   if (!fitsConnection(authentication, connection)) {
     return fail(
       'invalid_input',

@@ -15,6 +15,15 @@ export interface SearchGroup<Item extends SearchItem> {
   id: string
   label: string
   items: readonly Item[]
+  /** Its first item stands for all of it: the others are shown once it is opened, or when a search finds them. */
+  isFolded?: boolean
+}
+
+export interface SearchItemState {
+  isActive: boolean
+  isSelected: boolean
+  /** In a foldable group without a query: the item that stands for it, one below that, or `null` elsewhere. */
+  place: 'closed' | 'open' | 'below' | null
 }
 
 export interface SearchListProps<Item extends SearchItem> {
@@ -22,7 +31,7 @@ export interface SearchListProps<Item extends SearchItem> {
   label: string
   placeholder: string
   groups: readonly SearchGroup<Item>[]
-  renderItem: (item: Item, state: { isActive: boolean; isSelected: boolean }) => ReactNode
+  renderItem: (item: Item, state: SearchItemState) => ReactNode
   /** Enter or a press on an option. */
   onChoose: (item: Item) => void
   /** A press on an option, where it is to do less than Enter. */
@@ -55,6 +64,34 @@ export function filterGroups<Item extends SearchItem>(
     .filter((group) => group.items.length > 0)
 }
 
+/** What is shown: with a query what it finds, else everything but what is folded away. */
+function showGroups<Item extends SearchItem>(
+  groups: readonly SearchGroup<Item>[],
+  query: string,
+  openIds: ReadonlySet<string>,
+): readonly SearchGroup<Item>[] {
+  if (query.trim() !== '') return filterGroups(groups, query)
+  return groups.map((group) =>
+    group.isFolded && !openIds.has(group.id) ? { ...group, items: group.items.slice(0, 1) } : group,
+  )
+}
+
+/** The groups that are open; at first the one whose hidden item is selected. */
+function useOpenGroups(groups: readonly SearchGroup<SearchItem>[], selectedId: string | null | undefined) {
+  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        groups.filter(({ items }) => items.slice(1).some(({ id }) => id === selectedId)).map((group) => group.id),
+      ),
+  )
+  const setOpen = (groupId: string, isOpen: boolean): void => {
+    if (openIds.has(groupId) === isOpen) return
+    const others = [...openIds].filter((id) => id !== groupId)
+    setOpenIds(new Set(isOpen ? [...others, groupId] : others))
+  }
+  return { openIds, setOpen }
+}
+
 const steps: Record<string, (index: number, count: number) => number> = {
   ArrowDown: (index, count) => (index + 1) % count,
   ArrowUp: (index, count) => (index - 1 + count) % count,
@@ -68,7 +105,9 @@ export function SearchList<Item extends SearchItem>({ inputRef, ...props }: Sear
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
-  const groups = filterGroups(props.groups, query)
+  const isBrowsing = query.trim() === ''
+  const { openIds, setOpen } = useOpenGroups(props.groups, props.selectedId)
+  const groups = showGroups(props.groups, query, openIds)
   const items = groups.flatMap((group) => group.items)
   const [activeId, setActiveId] = useState<string | null>(props.selectedId ?? null)
   const activeIndex = Math.max(
@@ -86,7 +125,19 @@ export function SearchList<Item extends SearchItem>({ inputRef, ...props }: Sear
     onActiveChange?.(item ?? null)
   }
 
+  const fold = (isOpen: boolean): boolean => {
+    const group = groups.find((one) => one.items.some((item) => item.id === active?.id))
+    if (!isBrowsing || !group?.isFolded) return false
+    setOpen(group.id, isOpen)
+    if (!isOpen) activate(group.items[0])
+    return true
+  }
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      if (fold(event.key === 'ArrowRight')) event.preventDefault()
+      return
+    }
     const step = steps[event.key]
     if (step !== undefined && items.length > 0) {
       event.preventDefault()
@@ -129,32 +180,68 @@ export function SearchList<Item extends SearchItem>({ inputRef, ...props }: Sear
         className="min-h-0 flex-1 overflow-auto p-1.5"
       >
         {groups.map((group) => (
-          <div key={group.id} role="group" aria-labelledby={`${id}-group-${group.id}`} className="pb-1">
-            <div id={`${id}-group-${group.id}`} className="px-2.5 pt-2 pb-1 text-xs font-semibold text-fg-2">
-              {group.label}
-            </div>
-            {group.items.map((item) => (
-              <div
-                key={item.id}
-                id={`${id}-${item.id}`}
-                role="option"
-                aria-label={item.label}
-                aria-selected={item.id === (props.selectedId ?? active?.id)}
-                data-active={item.id === active?.id || undefined}
-                onClick={() => {
-                  activate(item)
-                  const press = props.onPress ?? props.onChoose
-                  press(item)
-                }}
-                className="rounded-md px-2.5 hover:bg-hover data-active:bg-selected"
-              >
-                {props.renderItem(item, { isActive: item.id === active?.id, isSelected: item.id === props.selectedId })}
-              </div>
-            ))}
-          </div>
+          <Group
+            key={group.id}
+            id={id}
+            group={group}
+            isFoldable={isBrowsing && group.isFolded === true}
+            isOpen={openIds.has(group.id)}
+            activeId={active?.id}
+            selectedId={props.selectedId}
+            renderItem={props.renderItem}
+            onPress={(item) => {
+              activate(item)
+              if (item.id === group.items[0]?.id) setOpen(group.id, true)
+              const press = props.onPress ?? props.onChoose
+              press(item)
+            }}
+          />
         ))}
       </div>
       {items.length === 0 && <div className="flex flex-1 flex-col">{props.renderEmpty(query)}</div>}
+    </div>
+  )
+}
+
+interface GroupProps<Item extends SearchItem> extends Pick<SearchListProps<Item>, 'renderItem' | 'selectedId'> {
+  id: string
+  group: SearchGroup<Item>
+  isFoldable: boolean
+  isOpen: boolean
+  activeId: string | undefined
+  onPress: (item: Item) => void
+}
+
+function Group<Item extends SearchItem>({ id, group, isFoldable, activeId, selectedId, ...props }: GroupProps<Item>) {
+  const lead = props.isOpen ? 'open' : 'closed'
+  return (
+    <div role="group" aria-label={group.label} className={isFoldable ? undefined : 'pb-1'}>
+      {!isFoldable && (
+        <div aria-hidden className="px-2.5 pt-2 pb-1 text-xs font-semibold text-fg-2">
+          {group.label}
+        </div>
+      )}
+      {group.items.map((item, index) => {
+        const isActive = item.id === activeId
+        return (
+          <div
+            key={item.id}
+            id={`${id}-${item.id}`}
+            role="option"
+            aria-label={item.label}
+            aria-selected={item.id === (selectedId ?? activeId)}
+            data-active={isActive || undefined}
+            onClick={() => props.onPress(item)}
+            className="rounded-md px-2.5 hover:bg-hover data-active:bg-selected"
+          >
+            {props.renderItem(item, {
+              isActive,
+              isSelected: item.id === selectedId,
+              place: !isFoldable ? null : index === 0 ? lead : 'below',
+            })}
+          </div>
+        )
+      })}
     </div>
   )
 }

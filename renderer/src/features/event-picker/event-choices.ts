@@ -7,6 +7,10 @@ export interface EventChoice extends SearchItem {
   /** `null`: any event type. */
   eventType: string | null
   initials: string
+  connectionName: string
+  summary: string
+  /** Of the whole connection. */
+  eventCount: number
   title: string
   detail: string
 }
@@ -20,6 +24,7 @@ export function listEventChoices(connections: readonly Connection[]): SearchGrou
   return connections.map((connection) => ({
     id: connection.id,
     label: canTellEventsApart(connection) ? connection.name : 'Any sender',
+    isFolded: canTellEventsApart(connection),
     items: canTellEventsApart(connection)
       ? [anyEvent(connection), ...connection.eventTypes.map((eventType) => oneEvent(connection, eventType))]
       : [wholeConnection(connection)],
@@ -35,6 +40,9 @@ const wholeConnection = (connection: Connection): EventChoice => ({
   connectionId: connection.id,
   eventType: null,
   initials: connection.initials,
+  connectionName: connection.name,
+  summary: connection.summary,
+  eventCount: connection.eventTypes.length,
   title: connection.name,
   detail: connection.summary,
 })
@@ -47,12 +55,11 @@ const anyEvent = (connection: Connection): EventChoice => ({
 })
 
 const oneEvent = (connection: Connection, eventType: Connection['eventTypes'][number]): EventChoice => ({
+  ...wholeConnection(connection),
   id: choiceId(connection.id, eventType.id),
   label: `${connection.name}: ${eventType.name}`,
   keywords: eventType.id,
-  connectionId: connection.id,
   eventType: eventType.id,
-  initials: connection.initials,
   title: eventType.name,
   detail: eventType.description,
 })

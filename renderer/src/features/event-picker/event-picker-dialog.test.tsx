@@ -61,6 +61,20 @@ describe('EventPickerDialog', () => {
     expect(screen.getByRole('button', { name: 'Apply' })).toBeDisabled()
   })
 
+  it('shows one line for each connection, and its events once it is opened', async () => {
+    const { user } = await open()
+    expect(screen.queryByRole('option', { name: 'Slack: Message posted' })).not.toBeInTheDocument()
+    const before = screen.getAllByRole('option').length
+    await user.keyboard('{ArrowDown}{ArrowRight}')
+    expect(screen.getAllByRole('option').length).toBeGreaterThan(before)
+    await user.keyboard('{ArrowDown}{ArrowLeft}')
+    expect(screen.getAllByRole('option')).toHaveLength(before)
+    expect(selected()).toMatch(/: any event$/)
+    await user.click(screen.getByRole('option', { name: 'GitHub: any event' }))
+    expect(screen.getByRole('option', { name: 'GitHub: Issues opened' })).toBeInTheDocument()
+    expect(selected()).toBe('GitHub: any event')
+  })
+
   it('changes the event of a trigger, starting from its own', async () => {
     const { user, backend } = await open('trg-known')
     expect(selected()).toBe('GitHub: Issues opened')

@@ -70,7 +70,7 @@ export function EventPickerDialog({ triggerId }: { triggerId?: string }) {
         onActiveChange={setChosen}
         onPress={setChosen}
         onChoose={(choice) => report(apply(choice))}
-        renderItem={(choice) => <EventChoiceRow choice={choice} />}
+        renderItem={(choice, { place }) => <EventChoiceRow choice={choice} place={place} />}
         renderEmpty={(query) => (
           <EmptyState title={`No event matches “${query}”`}>
             Search by the vendor or the event, or choose Custom Webhook: it takes what any sender posts.

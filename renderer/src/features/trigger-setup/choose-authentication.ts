@@ -4,7 +4,7 @@ import { openDialog } from '../../lib/dialogs'
 import { noteTrigger } from '../../lib/mirror/trigger-store'
 import { report } from '../../lib/report'
 
-type Choice = Partial<Pick<Authentication, 'method' | 'preset'>>
+type Choice = Partial<Pick<Authentication, 'method' | 'preset' | 'mayFetchKeys'>>
 
 /** Takes over another method or scheme: at once for a draft, after a question for a trigger that senders may be using. */
 export function chooseAuthentication(trigger: TriggerView, choice: Choice): void {
@@ -19,7 +19,8 @@ export function chooseAuthentication(trigger: TriggerView, choice: Choice): void
   })
 }
 
-async function saveAuthentication({ id, authentication }: TriggerView, choice: Choice): Promise<void> {
+/** Takes over a part of the authentication at once. */
+export async function saveAuthentication({ id, authentication }: TriggerView, choice: Choice): Promise<void> {
   const trigger = await attempt('triggers.update', { triggerId: id, authentication: { ...authentication, ...choice } })
   if (trigger !== null) noteTrigger(trigger)
 }

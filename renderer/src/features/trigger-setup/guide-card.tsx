@@ -1,10 +1,9 @@
 import type { Connection } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { ReactNode } from 'react'
-import { attempt } from '../../lib/call'
-import { formatDate, formatMoment } from '../../lib/format'
-import { report } from '../../lib/report'
-import { CheckIcon, LinkIcon } from '../../ui/icons'
+import { formatMoment } from '../../lib/format'
+import { CheckIcon } from '../../ui/icons'
+import { GuideFacts } from './guide-facts'
 
 type GuideText = Connection['guide']['steps'][number]['text']
 
@@ -12,6 +11,7 @@ type GuideText = Connection['guide']['steps'][number]['text']
 export function GuideCard({ trigger, connection }: { trigger: TriggerView; connection: Connection }) {
   const { method } = trigger.authentication
   const steps = connection.guide.steps.filter((step) => step.method === undefined || step.method === method)
+  const handshake = connection.handshakes.find((rule) => !rule.refuses)
   // A genuine event proves every step; before that nothing is known of them.
   const isProven = trigger.firstAuthenticAt !== null
   return (
@@ -28,16 +28,10 @@ export function GuideCard({ trigger, connection }: { trigger: TriggerView; conne
       </ol>
       <hr className="border-line" />
       <ul aria-label="What has arrived" className="flex flex-col gap-3">
-        {connection.handshakes.length > 0 && (
-          <Arrival
-            what={connection.handshakes[0]?.label ?? 'Handshake'}
-            verb=" arrived"
-            at={trigger.firstHandshakeAt}
-          />
-        )}
+        {handshake && <Arrival what={handshake.label} verb=" arrived" at={trigger.firstHandshakeAt} />}
         <Arrival what="First genuine event" verb="" at={trigger.firstAuthenticAt} />
       </ul>
-      {connection.docs && <DocsLink name={connection.name} docs={connection.docs} />}
+      <GuideFacts connection={connection} method={method} />
     </aside>
   )
 }
@@ -74,23 +68,6 @@ function Arrival({ what, verb, at }: { what: string; verb: string; at: number | 
     <GuideRow mark={at === null ? <OpenMark /> : <DoneMark />}>
       {at === null ? <span className="text-fg-2">{what}: not yet</span> : `${what}${verb}, ${formatMoment(at)}`}
     </GuideRow>
-  )
-}
-
-function DocsLink({ name, docs }: { name: string; docs: NonNullable<Connection['docs']> }) {
-  return (
-    <button
-      type="button"
-      role="link"
-      onClick={() => report(attempt('app.openLink', { url: docs.url }))}
-      className="w-fit rounded-sm text-left text-xs text-fg-2 hover:text-fg hover:underline"
-    >
-      Read in {name}’s documentation on{' '}
-      <span className="whitespace-nowrap">
-        {formatDate(docs.readOn)}
-        <LinkIcon aria-hidden size={11} className="ml-1.5 inline align-[-1px]" />
-      </span>
-    </button>
   )
 }
 

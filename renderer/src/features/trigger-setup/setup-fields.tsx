@@ -6,10 +6,13 @@ import { activeKey, triggerAddresses } from '../../lib/trigger-addresses'
 import { useRevealedSecret } from '../../lib/use-revealed-secret'
 import { TextField } from '../../ui/text-field'
 import { AddressFields } from './address-fields'
+import { ConfigFields } from './config-fields'
 import { KeyField } from './key-field'
 import { NameAndMethod } from './name-and-method'
+import { findKeyHosts, RemoteKeysField } from './remote-keys-field'
 import { RetiredKeys } from './retired-keys'
 import type { SetupDraftForm } from './use-setup-draft'
+import type { VendorSecretFieldProps } from './vendor-secret-field'
 import { VendorSecretField } from './vendor-secret-field'
 
 interface SetupFieldsProps {
@@ -26,14 +29,18 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
   const key = activeKey(trigger)
   const revealed = useRevealedSecret(trigger.id, key?.id)
   const isApiKey = trigger.authentication.method === 'apiKey'
-  const isVendorIssued = !isApiKey && preset.secret.format === 'vendor'
-  const keyProps = { trigger, activeKey: key, preset, revealed }
+  const keyHosts = isApiKey ? null : findKeyHosts(preset)
   return (
     <div className="flex flex-col gap-4">
       <NameAndMethod {...{ trigger, setup, connection, preset, nameRef }} />
       <AddressFields trigger={trigger} addresses={triggerAddresses(trigger, publicBase, revealed.secret)} />
-      {isVendorIssued ? <VendorSecretField connection={connection} {...keyProps} /> : <KeyField {...keyProps} />}
-      {key && <RetiredKeys trigger={trigger} activeKey={key} />}
+      {keyHosts === null ? (
+        <Secret {...{ trigger, connection, preset, activeKey: key, revealed }} />
+      ) : (
+        <RemoteKeysField trigger={trigger} connection={connection} hosts={keyHosts} />
+      )}
+      {key && keyHosts === null && <RetiredKeys trigger={trigger} activeKey={key} />}
+      <ConfigFields {...{ trigger, connection, setup }} />
       {isApiKey && (
         <TextField
           {...setup.form.register('headerName', { onBlur: setup.onLeave })}
@@ -45,4 +52,10 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
       )}
     </div>
   )
+}
+
+function Secret(props: VendorSecretFieldProps) {
+  const { trigger, preset } = props
+  const isVendorIssued = trigger.authentication.method === 'signature' && preset.secret.format === 'vendor'
+  return isVendorIssued ? <VendorSecretField {...props} /> : <KeyField {...props} />
 }

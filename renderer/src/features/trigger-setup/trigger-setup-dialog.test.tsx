@@ -243,7 +243,7 @@ describe('the guide', () => {
 
   it('opens the vendor’s documentation through the app', async () => {
     const { user, backend } = await open(fakeTrigger())
-    await user.click(screen.getByRole('link', { name: /^Read in GitHub’s documentation on/ }))
+    await user.click(screen.getByRole('link', { name: /^Documentation of GitHub, read on/ }))
     expect(backend.callsOf('app.openLink')).toEqual([{ url: expect.stringMatching(/^https:\/\/docs\.github\.com\//) }])
   })
 })

@@ -43,7 +43,7 @@ interface SetupFormProps {
 }
 
 function SetupForm({ trigger, connection, preset, onComplete }: SetupFormProps) {
-  const setup = useSetupDraft(trigger)
+  const setup = useSetupDraft(trigger, connection)
   const nameRef = useRef<HTMLInputElement>(null)
   const [isSampleMissing, setIsSampleMissing] = useState(false)
   const [isBusy, setIsBusy] = useState(false)

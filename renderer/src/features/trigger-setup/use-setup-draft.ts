@@ -1,11 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { Connection } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
+import { useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import type { UseFormReturn } from 'react-hook-form'
 import { attempt } from '../../lib/call'
 import { noteTrigger } from '../../lib/mirror/trigger-store'
 import { report } from '../../lib/report'
-import { draftOf, findChanges, keepValid, setupDraftSchema } from './setup-draft'
+import { createSetupDraftSchema, draftOf, findChanges, keepValid, listSettings } from './setup-draft'
 import type { SetupDraft } from './setup-draft'
 
 export interface SetupDraftForm {
@@ -17,10 +19,12 @@ export interface SetupDraftForm {
 }
 
 /** The text fields of Trigger Setup. */
-export function useSetupDraft(trigger: TriggerView): SetupDraftForm {
+export function useSetupDraft(trigger: TriggerView, connection: Connection): SetupDraftForm {
+  const settings = useMemo(() => listSettings(connection), [connection])
+  const schema = useMemo(() => createSetupDraftSchema(settings), [settings])
   const form = useForm<SetupDraft>({
-    resolver: zodResolver(setupDraftSchema),
-    values: draftOf(trigger),
+    resolver: zodResolver(schema),
+    values: draftOf(trigger, settings),
     resetOptions: { keepDirtyValues: true },
     mode: 'onTouched',
   })
@@ -34,10 +38,10 @@ export function useSetupDraft(trigger: TriggerView): SetupDraftForm {
   }
   const save = async (): Promise<TriggerView | null> => {
     const isValid = await form.trigger(undefined, { shouldFocus: true })
-    return isValid ? send(setupDraftSchema.parse(form.getValues())) : null
+    return isValid ? send(schema.parse(form.getValues())) : null
   }
   const onLeave = () => {
-    if (trigger.state === 'draft') report(send(keepValid(form.getValues(), draftOf(trigger))))
+    if (trigger.state === 'draft') report(send(keepValid(form.getValues(), draftOf(trigger, settings), schema)))
   }
 
   return { form, save, onLeave }

@@ -1,4 +1,4 @@
-import type { Connection, Preset } from '@shared/contracts/connection'
+import type { Connection, Preset, SecretDescription } from '@shared/contracts/connection'
 import type { KeyView, TriggerView } from '@shared/contracts/trigger'
 import { maskSecret } from '@shared/domain/secrets'
 import { useState } from 'react'
@@ -14,8 +14,9 @@ import { IconButton } from '../../ui/icon-button'
 import { EditIcon } from '../../ui/icons'
 import { Notice } from '../../ui/notice'
 import { TextField } from '../../ui/text-field'
+import { ToldSecret } from './told-secret'
 
-interface VendorSecretFieldProps {
+export interface VendorSecretFieldProps {
   trigger: TriggerView
   activeKey: KeyView | undefined
   connection: Connection
@@ -23,24 +24,34 @@ interface VendorSecretFieldProps {
   revealed: RevealedSecret
 }
 
+/** The vendor's own name for its secret; one that is none says so. */
+const labelOf = ({ vendorLabel, isPublic }: SecretDescription): string =>
+  isPublic && !/public key/i.test(vendorLabel) ? `${vendorLabel} (public key)` : vendorLabel
+
 /** The secret that the vendor issues, under the vendor's own name for it: pasted once, then masked like any key. */
 export function VendorSecretField({ trigger, activeKey, connection, preset, revealed }: VendorSecretFieldProps) {
   const [isReplacing, setIsReplacing] = useState(false)
   const [warning, setWarning] = useState<string | null>(null)
-  const { vendorLabel, hint } = preset.secret
+  const { hint, isPublic = false, issuer } = preset.secret
+  const label = labelOf(preset.secret)
   const isMissing = activeKey === undefined || trigger.keyLost
+  const isWaiting = activeKey === undefined && issuer === 'vendor-handshake'
+  if (isWaiting && !isReplacing) {
+    return <ToldSecret {...{ connection, label, hint }} onPaste={() => setIsReplacing(true)} />
+  }
   return (
     <>
       {isMissing || isReplacing ? (
         <PasteSecret
           trigger={trigger}
-          label={vendorLabel}
+          label={label}
+          isPublic={isPublic}
           hint={
             trigger.keyLost
               ? `The place where secrets are kept no longer has it. Copy it from ${connection.name} and paste it again.`
               : hint
           }
-          onCancel={isMissing ? undefined : () => setIsReplacing(false)}
+          onCancel={isMissing && !isWaiting ? undefined : () => setIsReplacing(false)}
           onSaved={(shapeWarning) => {
             setWarning(shapeWarning)
             setIsReplacing(false)
@@ -48,13 +59,13 @@ export function VendorSecretField({ trigger, activeKey, connection, preset, reve
         />
       ) : (
         <CopyField
-          label={vendorLabel}
+          label={label}
           value={revealed.secret ?? maskSecret(activeKey.preview)}
           hint={hint}
           reveal={revealed}
           actions={
             <IconButton
-              label={`Replace ${vendorLabel}`}
+              label={`Replace ${label}`}
               icon={EditIcon}
               className="h-6"
               onClick={() => setIsReplacing(true)}
@@ -76,11 +87,13 @@ interface PasteSecretProps {
   trigger: TriggerView
   label: string
   hint: string
+  /** It may be seen while it is pasted. */
+  isPublic: boolean
   onCancel?: (() => void) | undefined
   onSaved: (warning: string | null) => void
 }
 
-function PasteSecret({ trigger, label, hint, onCancel, onSaved }: PasteSecretProps) {
+function PasteSecret({ trigger, label, hint, isPublic, onCancel, onSaved }: PasteSecretProps) {
   const [secret, setSecret] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -106,7 +119,7 @@ function PasteSecret({ trigger, label, hint, onCancel, onSaved }: PasteSecretPro
         hint={hint}
         error={error}
         mono
-        type="password"
+        type={isPublic ? 'text' : 'password'}
         maxLength={4096}
         placeholder="Paste it here"
         className="min-w-0 flex-1"
