@@ -16,7 +16,10 @@ async function openGithub() {
   const reveal = async (id: string): Promise<string> => (await test.call('keys.reveal', { triggerId: id })).secret
   const sign = (secret: string): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
   const explain = async (headers: Record<string, string>) => {
-    const sent = await post(`${status.publicBase}/hooks/${token}`, body, { 'content-type': 'application/json', ...headers })
+    const sent = await post(`${status.publicBase}/hooks/${token}`, body, {
+      'content-type': 'application/json',
+      ...headers,
+    })
     expect(sent.status).toBe(401)
     const page = await test.call('deliveries.page', { triggerId, outcome: null, before: null, limit: 1 })
     const detail = await test.call('deliveries.get', { deliveryId: page.deliveries[0]?.id ?? '' })

@@ -40,7 +40,8 @@ describe('the search for a cause', () => {
     }
     const secrets = Array.from({ length: 8 }, (_unused, index) => ({ ...currentKey, secret: `secret ${index}` }))
     const otherKeys = secrets.map((key) => ({ trigger: 'Other', key }))
-    expect(diagnose(subject({ crypto, secrets, otherKeys }), limits)).toBeNull()
+    const request = { ...subject().request, body: encodeUtf8('{ "b": "Köln/Bonn",\r\n"a": 1 }\r\n') }
+    expect(diagnose(subject({ crypto, request, secrets, otherKeys }), limits)).toBeNull()
     expect(digests).toBe(200)
   })
 

@@ -86,20 +86,23 @@ const findAltered = (subject: Subject, budget: Budget): Diagnosis | null => {
     : conclude('body_altered', [evidence('Digest of another body', `header ${header}`)], budget)
 }
 
+type Refusal = Extract<AuthenticationResult, { authentic: false }>
+
 /** The attempts, each of which then has to mend everything. */
 function* asWhole(attempts: Attempts): Attempts {
   for (const attempt of attempts) yield { ...attempt, isWhole: true }
 }
 
 /** The cause where the signature is right and something else is not. */
-const explainSigned = (subject: Subject, reason: ReasonCode, budget: Budget): Diagnosis | null => {
+const explainSigned = (subject: Subject, { evidence: facts, reason }: Refusal, budget: Budget): Diagnosis | null => {
   if (reason === 'claim_wrong' || reason === 'body_digest_wrong') {
     return search(subject, asWhole(bodyMistakes(subject)), budget)
   }
   const unit = search(subject, timeMistakes(subject), budget)
   if (unit !== null) return unit
   // What is ahead of the clock cannot have been delayed; what is behind may be either.
-  if (reason !== 'timestamp_future' || budget.isSpent()) return null
+  const isOtherUnit = facts.some(({ label }) => label === 'Hint')
+  if (reason !== 'timestamp_future' || isOtherUnit || budget.isSpent()) return null
   return conclude('clock_ahead', [evidence('Signature', 'right, but for its time')], budget)
 }
 
@@ -112,6 +115,6 @@ export function diagnose(whole: Subject, limits: BudgetLimits): Diagnosis | null
   const budget = createBudget(whole.crypto, limits)
   const plain = verify(whole, {}, budget)
   if (plain.authentic || complete.includes(plain.reason)) return null
-  if (afterSignature.includes(plain.reason)) return explainSigned(subject, plain.reason, budget)
+  if (afterSignature.includes(plain.reason)) return explainSigned(subject, plain, budget)
   return search(subject, attemptsFor(subject), budget) ?? findAltered(subject, budget)
 }
