@@ -148,6 +148,7 @@ export function* bodyMistakes(subject: Subject): Attempts {
   yield* newlineMistakes(bytes)
   yield* lineEndMistakes(bytes)
   yield* spellingMistakes(bytes)
-  yield* compressionMistakes(subject)
   yield* formMistakes(subject)
+  // Last, since packing costs more than all the digests.
+  yield* compressionMistakes(subject)
 }
