@@ -10,7 +10,7 @@ import { spellJson } from './json-spellings'
 /** Larger bodies are not written anew: it would take longer than the whole search may. */
 const maxBody = 128 * 1024
 
-const bodyParts = new Set(['body', 'body-digest', 'crc32', 'form-sorted'])
+const bodyParts = new Set(['body', 'body-digest', 'crc32'])
 
 /** Whether the signature is over the whole body. */
 export const signsBody = (recipe: Recipe): boolean => {
