@@ -1,8 +1,9 @@
 import { runApp } from './app.mjs'
+import { runDiagnosis } from './diagnosis.mjs'
 import { createReport } from './parts/report.mjs'
 import { runPipeline } from './pipeline.mjs'
 
-const benches = { pipeline: runPipeline, app: runApp }
+const benches = { pipeline: runPipeline, app: runApp, diagnosis: runDiagnosis }
 
 const args = process.argv.slice(2)
 const names = args.filter((argument) => !argument.startsWith('--'))

@@ -7,6 +7,7 @@ const round = (value, digits) => (typeof value === 'number' ? Number(value.toFix
 export function createReport({ isJson }) {
   const rows = []
   return {
+    isJson,
     note: (text) => process.stderr.write(`${text}\n`),
     /** `digits`: how many decimals the numbers of the row keep. */
     row(bench, values, digits = 2) {

@@ -1,3 +1,4 @@
+import type { RemoteKeys } from '@shared/domain/remote-keys'
 import type { createAnalyser } from './analysis/create-analyser'
 import type { LiveStatus } from './app-status'
 import type { LiveSettings } from './live-settings'
@@ -24,4 +25,6 @@ export interface BackendParts extends Ports {
   tunnel: Tunnel
   tunnelSecrets: TunnelSecrets
   consoleBases: ConsoleBases
+  /** Every public key fetched so far. */
+  fetchedKeys(): RemoteKeys
 }

@@ -133,7 +133,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const parts = {
     ...ports,
     ...{ store, analyser, sender, registry, writer, settings, status, push },
-    ...{ tunnel, tunnelSecrets: secrets, consoleBases },
+    ...{ tunnel, tunnelSecrets: secrets, consoleBases, fetchedKeys: () => keyFetcher.known() },
   }
   const caller = createCaller(createHandlers(parts), log)
   tellOfBodyLimit(settings.current(), status)

@@ -15,7 +15,7 @@ export const adyen: Connection = {
   summary: 'Payments, refunds and disputes of an Adyen merchant account.',
   docs: {
     url: 'https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures',
-    readOn: '2026-11-25',
+    readOn: null,
   },
   verified: { level: 'vendor-package', how: 'Against @adyen/api-library: it accepts what the app signs.' },
   defaultMethod: 'signature',

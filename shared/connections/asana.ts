@@ -10,7 +10,7 @@ export const asana: Connection = {
   name: 'Asana',
   initials: 'As',
   summary: 'Changes of tasks, projects and stories in Asana.',
-  docs: { url: 'https://developers.asana.com/docs/webhooks-guide', readOn: '2026-11-25' },
+  docs: { url: 'https://developers.asana.com/docs/webhooks-guide', readOn: null },
   verified: { level: 'documentation', how: "Asana's guide to webhooks, with its handshake." },
   defaultMethod: 'signature',
   presets: [

@@ -19,7 +19,7 @@ export const awsSns: Connection = {
   summary: 'Messages that are published to an Amazon SNS topic.',
   docs: {
     url: 'https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html',
-    readOn: '2026-11-25',
+    readOn: null,
   },
   verified: { level: 'vendor-package', how: "Against sns-validator of AWS, with a key of the test's own." },
   defaultMethod: 'signature',
@@ -100,7 +100,13 @@ export const awsSns: Connection = {
       { text: [{ term: 'Protocol' }, ': HTTPS'] },
       { method: 'signature', text: [{ term: 'Endpoint' }, ': the Webhook Base URL'] },
       { method: 'apiKey', text: [{ term: 'Endpoint' }, ': the Webhook Full URL'] },
-      { text: ['Confirm the subscription here when its confirmation has arrived'] },
+      {
+        text: [
+          'When the confirmation has arrived here, open the ',
+          { term: 'SubscribeURL' },
+          ' of its payload in a browser',
+        ],
+      },
     ],
   },
   delivery: { deadlineSeconds: 15, retries: null },

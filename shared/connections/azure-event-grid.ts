@@ -12,7 +12,7 @@ export const azureEventGrid: Connection = {
   name: 'Azure Event Grid',
   initials: 'EG',
   summary: 'Events of Azure resources and of topics of your own.',
-  docs: { url: 'https://learn.microsoft.com/azure/event-grid/webhook-event-delivery', readOn: '2026-11-25' },
+  docs: { url: 'https://learn.microsoft.com/azure/event-grid/webhook-event-delivery', readOn: null },
   verified: { level: 'documentation', how: "Microsoft's page on delivering events to a webhook." },
   defaultMethod: 'apiKey',
   presets: [

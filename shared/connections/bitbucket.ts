@@ -22,7 +22,7 @@ export const bitbucket: Connection = {
   name: 'Bitbucket',
   initials: 'Bb',
   summary: 'Pushes, pull requests and comments of a Bitbucket repository.',
-  docs: { url: 'https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/', readOn: '2026-11-25' },
+  docs: { url: 'https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/', readOn: null },
   verified: { level: 'documented-vector', how: "The example of a signature in Bitbucket's documentation." },
   defaultMethod: 'signature',
   presets: [

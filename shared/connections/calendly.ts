@@ -12,7 +12,7 @@ export const calendly: Connection = {
   summary: 'Meetings that are booked and cancelled with Calendly.',
   docs: {
     url: 'https://developer.calendly.com/api-docs/overview/webhooks/webhook-signatures.md',
-    readOn: '2026-11-25',
+    readOn: null,
   },
   verified: { level: 'documentation', how: "Calendly's page on webhook signatures." },
   defaultMethod: 'signature',

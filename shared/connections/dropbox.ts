@@ -6,7 +6,7 @@ export const dropbox: Connection = {
   name: 'Dropbox',
   initials: 'Db',
   summary: 'Which Dropbox accounts have changed files.',
-  docs: { url: 'https://www.dropbox.com/developers/reference/webhooks', readOn: '2026-11-25' },
+  docs: { url: 'https://www.dropbox.com/developers/reference/webhooks', readOn: null },
   verified: { level: 'documentation', how: "Dropbox's reference of webhooks." },
   defaultMethod: 'signature',
   presets: [

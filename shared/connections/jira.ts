@@ -17,7 +17,7 @@ export const jira: Connection = {
   name: 'Jira',
   initials: 'Ji',
   summary: 'Issues, comments and sprints of a Jira Cloud site.',
-  docs: { url: 'https://developer.atlassian.com/cloud/jira/platform/webhooks/', readOn: '2026-11-25' },
+  docs: { url: 'https://developer.atlassian.com/cloud/jira/platform/webhooks/', readOn: null },
   verified: { level: 'documented-vector', how: "The example of a signature in Jira's documentation." },
   defaultMethod: 'signature',
   presets: [

@@ -17,7 +17,7 @@ export const mailgun: Connection = {
   summary: 'What becomes of mail sent with Mailgun: delivered, failed, opened, complained of.',
   docs: {
     url: 'https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks',
-    readOn: '2026-11-25',
+    readOn: null,
   },
   verified: { level: 'documentation', how: "Mailgun's documentation of how its webhooks are secured." },
   defaultMethod: 'signature',

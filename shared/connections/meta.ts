@@ -11,7 +11,7 @@ export const meta: Connection = {
   name: 'Meta',
   initials: 'Me',
   summary: 'Facebook pages, Instagram and WhatsApp Business: messages, comments and leads.',
-  docs: { url: 'https://developers.facebook.com/docs/graph-api/webhooks/getting-started/', readOn: '2026-11-25' },
+  docs: { url: 'https://developers.facebook.com/docs/graph-api/webhooks/getting-started/', readOn: null },
   verified: {
     level: 'documentation',
     how: "Meta's documentation; the same scheme as GitHub's, which is checked against GitHub's own package.",

@@ -10,7 +10,7 @@ export const microsoftGraph: Connection = {
   name: 'Microsoft Graph',
   initials: 'MG',
   summary: 'Changes of mail, calendars, files and users in Microsoft 365.',
-  docs: { url: 'https://learn.microsoft.com/graph/change-notifications-delivery-webhooks', readOn: '2026-11-25' },
+  docs: { url: 'https://learn.microsoft.com/graph/change-notifications-delivery-webhooks', readOn: null },
   verified: { level: 'documentation', how: "Microsoft's page on receiving change notifications by webhook." },
   defaultMethod: 'signature',
   presets: [

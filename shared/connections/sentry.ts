@@ -18,7 +18,7 @@ export const sentry: Connection = {
   summary: 'Issues, errors and alerts of a Sentry organization.',
   docs: {
     url: 'https://docs.sentry.io/organization/integrations/integration-platform/webhooks/',
-    readOn: '2026-11-25',
+    readOn: null,
   },
   verified: { level: 'documentation', how: "Sentry's documentation and the headers in its own tests." },
   defaultMethod: 'signature',

@@ -12,7 +12,7 @@ export const telegram: Connection = {
   name: 'Telegram',
   initials: 'Te',
   summary: 'Messages, button presses and other updates of a Telegram bot.',
-  docs: { url: 'https://core.telegram.org/bots/api#setwebhook', readOn: '2026-11-25' },
+  docs: { url: 'https://core.telegram.org/bots/api#setwebhook', readOn: null },
   verified: { level: 'documentation', how: "The description of setWebhook in Telegram's Bot API." },
   defaultMethod: 'signature',
   presets: [

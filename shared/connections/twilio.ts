@@ -13,7 +13,7 @@ export const twilio: Connection = {
   name: 'Twilio',
   initials: 'Tw',
   summary: 'Incoming messages and calls of a Twilio number, and what becomes of those that were sent.',
-  docs: { url: 'https://www.twilio.com/docs/usage/webhooks/webhooks-security', readOn: '2026-11-25' },
+  docs: { url: 'https://www.twilio.com/docs/usage/webhooks/webhooks-security', readOn: null },
   verified: { level: 'vendor-package', how: 'Against the package twilio in both directions, forms and JSON.' },
   defaultMethod: 'signature',
   presets: [

@@ -15,7 +15,7 @@ export const twitch: Connection = {
   name: 'Twitch',
   initials: 'Tc',
   summary: 'Streams, follows and subscriptions of a Twitch channel.',
-  docs: { url: 'https://dev.twitch.tv/docs/eventsub/handling-webhook-events/', readOn: '2026-11-25' },
+  docs: { url: 'https://dev.twitch.tv/docs/eventsub/handling-webhook-events/', readOn: null },
   verified: { level: 'documentation', how: "Twitch's page on handling webhook events." },
   defaultMethod: 'signature',
   presets: [

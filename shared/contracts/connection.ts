@@ -62,7 +62,8 @@ export const connectionSchema = z.strictObject({
   name: z.string().min(1),
   initials: z.string().min(1).max(3),
   summary: z.string().min(1),
-  docs: z.strictObject({ url: z.url(), readOn: z.iso.date() }).nullable(),
+  /** `readOn`: the day on which the facts here were last compared with it; `null` until that is done. */
+  docs: z.strictObject({ url: z.url(), readOn: z.iso.date().nullable() }).nullable(),
   verified: verificationSchema,
   defaultMethod: authMethodSchema,
   presets: z.array(presetSchema).min(1),

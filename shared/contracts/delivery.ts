@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diagnosisSchema } from './diagnosis'
 import { answerSchema, outcomeSchema, reasonCodeSchema, verdictSchema } from './verdict'
 
 /** Name and value pairs as received, in order, repeated ones kept. */
@@ -48,6 +49,8 @@ export const deliveryDetailSchema = deliverySummarySchema.extend({
   deliveryKey: z.string().nullable(),
   verdict: verdictSchema,
   answer: answerSchema,
+  /** The cause of a refusal, looked for when the delivery is read. Absent or `null`: none was found. */
+  diagnosis: diagnosisSchema.nullable().optional(),
 })
 export type DeliveryDetail = z.infer<typeof deliveryDetailSchema>
 

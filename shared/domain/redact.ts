@@ -74,6 +74,20 @@ export function replaceKnownKeys(
   }
 }
 
+/** Puts the secrets back where replaceKnownKeys took them out, for looking into a stored request again. */
+export function restoreKnownKeys(
+  target: string,
+  headers: RawHeaders,
+  secrets: readonly { id: string; secret: string }[],
+): RedactedParts {
+  const restore = (text: string, write: Replace): string =>
+    secrets.reduce((kept, { id, secret }) => kept.replaceAll(`{{key:${id}}}`, () => write(secret)), text)
+  return {
+    target: restore(target, encodePercent),
+    headers: headers.map(([name, value]): [string, string] => [name, restore(value, (secret) => secret)]),
+  }
+}
+
 const maskValue = (value: string): string => {
   if (value === '') return ''
   if (value.search(placeholder) >= 0) return keyMask

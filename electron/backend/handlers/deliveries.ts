@@ -2,6 +2,7 @@ import { maskCredentials } from '@shared/domain/redact'
 import { fail, ok } from '@shared/ipc/result'
 import type { BackendParts } from '../backend-parts'
 import { contentTypeOf } from '../content-type'
+import { diagnoseDelivery } from '../diagnosis/diagnose-delivery'
 import type { HandlersOf } from './handlers'
 import { headerNameOf } from './header-name'
 
@@ -22,7 +23,9 @@ export function createDeliveriesHandlers(parts: BackendParts): HandlersOf<'deliv
       const detail = await store.detail(deliveryId)
       if (!detail) return noDelivery()
       const masked = maskCredentials(detail.target, detail.headers, headerNameOf(registry, detail.triggerId))
-      return ok({ ...detail, target: masked.target, headers: masked.headers })
+      const body = detail.outcome === 'refused' ? await store.body(deliveryId) : null
+      const diagnosis = body ? diagnoseDelivery(detail, body, parts) : null
+      return ok({ ...detail, target: masked.target, headers: masked.headers, diagnosis })
     },
     async 'deliveries.body'({ deliveryId, form }) {
       const detail = await store.detail(deliveryId)

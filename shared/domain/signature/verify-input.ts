@@ -14,4 +14,6 @@ export interface VerifyInput {
   crypto: CryptoPort
   /** Absent: none was fetched. */
   remoteKeys?: RemoteKeys | undefined
+  /** Only whether it matches is asked: no retired key or other URL is tried to explain a refusal. */
+  isTrial?: true | undefined
 }

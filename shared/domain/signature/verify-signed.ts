@@ -188,6 +188,7 @@ const refuseMismatch = (
 ): AuthenticationResult => {
   const where = trials.map(({ located }) => located.where)
   const signed = [...where, ...describeTrial(plan, input, hash, null)]
+  if (input.isTrial) return refuse('signature_wrong', signed)
   const old = findMatch(plan, trials, keys.retired(), { crypto: input.crypto, hash })
   if (old?.key.secret) {
     return refuse('key_retired', [...signed, ...retiredEvidence(old.key.secret, input.now)], old.key.secret.id)

@@ -57,7 +57,7 @@ function Detail({ delivery, trigger }: { delivery: DeliveryDetail; trigger: Trig
     <>
       <div className="max-h-[max(50%,100%-176px)] shrink-0 overflow-y-auto px-4 pt-3 pb-1">
         <VerdictTimeline verdict={delivery.verdict} />
-        <VerdictCard verdict={delivery.verdict} trigger={trigger} />
+        <VerdictCard delivery={delivery} trigger={trigger} />
       </div>
       <Tabs<DetailTab>
         label="Delivery"

@@ -1,5 +1,7 @@
+import type { DeliveryDetail } from '@shared/contracts/delivery'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { Outcome, Verdict } from '@shared/contracts/verdict'
+import { mistakes } from '@shared/domain/diagnose/mistakes'
 import { describeReason } from '@shared/domain/reasons'
 import { classNames } from '../../lib/class-names'
 import { escapeInvisible } from '../../lib/escape-invisible'
@@ -21,10 +23,12 @@ const evidenceOf = (verdict: Verdict) =>
   []
 
 /** Why a delivery did not simply fire: the reason first, the evidence second, the mend third. */
-export function VerdictCard({ verdict, trigger }: { verdict: Verdict; trigger: TriggerView | null }) {
+export function VerdictCard({ delivery, trigger }: { delivery: DeliveryDetail; trigger: TriggerView | null }) {
+  const { diagnosis, verdict } = delivery
   if (verdict.reason === null) return null
-  const evidence = evidenceOf(verdict)
-  const reason = describeReason(verdict.reason, evidence)
+  const stageEvidence = evidenceOf(verdict)
+  const evidence = [...(diagnosis?.evidence ?? []), ...stageEvidence]
+  const reason = diagnosis ? mistakes[diagnosis.mistake] : describeReason(verdict.reason, stageEvidence)
   const lead = cardLeads[verdict.outcome]
   return (
     <section
@@ -39,7 +43,7 @@ export function VerdictCard({ verdict, trigger }: { verdict: Verdict; trigger: T
       {evidence.length > 0 && (
         <dl className="mt-2 grid grid-cols-[minmax(80px,auto)_1fr] gap-x-6 gap-y-1">
           {evidence.map(({ label, value }) => (
-            <div key={label} className="contents">
+            <div key={`${label} ${value}`} className="contents">
               <dt className="text-fg-2">{label}</dt>
               <dd className="min-w-0 font-mono break-all">{escapeInvisible(value)}</dd>
             </div>

@@ -24,6 +24,7 @@ export function GuideFacts({ connection, method }: { connection: Connection; met
   const { docs, name, notes, verified } = connection
   const isProofShown = docs !== null && method === 'signature'
   const lines = [...describeDelivery(connection), ...notes, ...(isProofShown ? [proofs[verified.level](name)] : [])]
+  const readOn = docs?.readOn ? `, read on ${formatDate(docs.readOn)}` : ''
   return (
     <>
       {lines.length > 0 && (
@@ -39,11 +40,11 @@ export function GuideFacts({ connection, method }: { connection: Connection; met
         <button
           type="button"
           role="link"
-          aria-label={`Documentation of ${name}, read on ${formatDate(docs.readOn)}`}
+          aria-label={`Documentation of ${name}${readOn}`}
           onClick={() => report(attempt('app.openLink', { url: docs.url }))}
           className="w-fit rounded-sm text-left text-xs text-fg-2 hover:text-fg hover:underline"
         >
-          Documentation, read on {formatDate(docs.readOn)}
+          Documentation{readOn}
           <LinkIcon aria-hidden size={11} className="ml-1.5 inline align-[-1px]" />
         </button>
       )}

@@ -1,0 +1,110 @@
+import { performance } from 'node:perf_hooks'
+import type { Connection } from '../../../contracts/connection'
+import type { Diagnosis } from '../../../contracts/diagnosis'
+import { decide } from '../../decide'
+import type { DecisionContext } from '../../decision'
+import { diagnose, searchLimits } from '../../diagnose/diagnose'
+import { asReplayed } from '../../revise-verdict'
+import { contextFor } from '../sign-sample'
+import { contentFaults } from './content-faults'
+import { withCustomSchemes } from './custom-schemes'
+import { nodeCompression } from './fault'
+import type { Fault, FaultCase, Faulty } from './fault'
+import { requestFaults } from './request-faults'
+import { secretFaults } from './secret-faults'
+import { signatureFaults } from './signature-faults'
+
+export const faults: readonly Fault[] = [...secretFaults, ...signatureFaults, ...contentFaults, ...requestFaults]
+
+/** What was said of one fault in one scheme. `isSure` is false where only "does not match" was said. */
+export interface FaultResult {
+  kind: string
+  scheme: string
+  named: string
+  outcome: 'exact' | 'wrong' | 'unsure'
+  tries: number
+  ms: number
+}
+
+/** Reasons that name no cause. */
+const unsure = new Set([
+  'signature_wrong',
+  'token_wrong',
+  'signature_malformed',
+  'signature_not_encoded',
+  'jwt_malformed',
+  'signed_part_missing',
+  'signature_missing',
+  'token_missing',
+])
+
+/** Every preset of the connections with its first event type. */
+export const faultCases = (connections: readonly Connection[]): FaultCase[] =>
+  connections.flatMap((connection) =>
+    connection.presets.flatMap((preset) => {
+      const [event] = connection.eventTypes
+      return event === undefined ? [] : [{ connection, preset, event }]
+    }),
+  )
+
+/** `null` where such a sender could not sign at all: its secret does not fit. */
+const tryInject = (fault: Fault, each: FaultCase): Faulty | null => {
+  try {
+    return fault.inject(each)
+  } catch {
+    return null
+  }
+}
+
+const judge = (fault: Fault, each: FaultCase, faulty: Faulty) => {
+  const { request } = faulty
+  const known = contextFor({ ...each, name: '' }, request)
+  const context = { ...known, secrets: faulty.secrets ?? known.secrets }
+  const { dedupe, verdict } = decide(request, context)
+  const isRepeated = fault.kind === 'replayed' && dedupe?.kind === 'signature'
+  return { context, verdict: isRepeated ? asReplayed(verdict, 'dlv_1') : verdict }
+}
+
+const countTries = (diagnosis: Diagnosis | null): number =>
+  parseInt(diagnosis?.evidence.find(({ label }) => label === 'Tried')?.value ?? '0', 10)
+
+const explain = (each: FaultCase, faulty: Faulty, context: DecisionContext): Diagnosis | null =>
+  diagnose(
+    {
+      ...context,
+      request: faulty.request,
+      preset: each.preset,
+      config: context.trigger.authentication.config ?? {},
+      otherKeys: faulty.otherKeys ?? [],
+      compression: nodeCompression,
+    },
+    // A slow machine shall not change what is found; what it costs is told beside it.
+    { ...searchLimits, maxMs: 1000, monotonic: () => performance.now() },
+  )
+
+const rate = (fault: Fault, named: string, diagnosis: Diagnosis | null): FaultResult['outcome'] => {
+  if (fault.names.includes(named)) return 'exact'
+  return diagnosis === null && unsure.has(named) ? 'unsure' : 'wrong'
+}
+
+/** Injects one kind of mistake into one scheme; `null` where it does not apply: nothing to get wrong, or still accepted. */
+export function injectFault(fault: Fault, each: FaultCase): FaultResult | null {
+  const faulty = tryInject(fault, each)
+  if (faulty === null) return null
+  const { context, verdict } = judge(fault, each, faulty)
+  if (verdict.outcome !== 'refused' || verdict.reason === null) return null
+  const before = performance.now()
+  const isOpen = verdict.endedAt === 'authenticate' && verdict.reason !== 'replayed'
+  const diagnosis = isOpen ? explain(each, faulty, context) : null
+  const ms = performance.now() - before
+  const named = diagnosis?.mistake ?? verdict.reason
+  const scheme = `${each.connection.id}/${each.preset.id}`
+  return { kind: fault.kind, scheme, named, outcome: rate(fault, named, diagnosis), tries: countTries(diagnosis), ms }
+}
+
+/** Every kind of mistake in every scheme. */
+export function injectFaults(connections: readonly Connection[]): FaultResult[] {
+  return faultCases(withCustomSchemes(connections)).flatMap((each) =>
+    faults.flatMap((fault) => injectFault(fault, each) ?? []),
+  )
+}
