@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { endWithNpm } from './run/end-with-npm.mjs'
 import { setUp } from './setup.mjs'
 import { countLine } from './testing/read-reports.mjs'
-import { runSteps, runStepsSideBySide } from './testing/run-steps.mjs'
+import { add, runSteps, runStepsSideBySide } from './testing/run-steps.mjs'
 import { e2eStep, projectSteps, staticSteps, unitStep } from './testing/steps.mjs'
 
 const interruptedExitCode = 130
@@ -33,7 +33,7 @@ async function main() {
       chosen.filter((step) => !staticSteps.includes(step)),
       context,
     )
-    return { passed: first.passed + then.passed, failed: first.failed + then.failed }
+    return add(first, then)
   } finally {
     await rm(reportFolder, { recursive: true, force: true })
   }
@@ -60,7 +60,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 endWithNpm()
 const totals = await main().catch((error) => {
   console.error(error.name === 'SetUpError' ? `hookwright: ${error.message}` : error)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, failures: [{ name: 'set-up', reason: error.message }] }
 })
 process.exitCode ??= totals.failed === 0 && totals.passed > 0 ? 0 : 1
+for (const { name, reason } of totals.failures) process.stdout.write(`failed: ${name} (${reason})\n`)
 process.stdout.write(`${countLine(totals)}\n`)

@@ -17,6 +17,13 @@ describe('a vitest report', () => {
     const counts = countVitest(report)
     expect(counts).toMatchObject({ passed: 2, failed: 1 })
     expect(counts.skipped.map((skip) => skip.name)).toEqual(['b', 'e'])
+    expect(counts.failures).toEqual([{ name: 'c', reason: 'no message' }])
+  })
+
+  test('says of a failed test what it said first', () => {
+    const failed = { fullName: 'c', status: 'failed', failureMessages: ['Error: expected 1\n    at somewhere'] }
+    const report = { testResults: [{ status: 'failed', assertionResults: [failed] }] }
+    expect(countVitest(report).failures).toEqual([{ name: 'c', reason: 'Error: expected 1' }])
   })
 
   test('counts a file that could not be loaded as a failure', () => {
@@ -53,6 +60,10 @@ describe('a Playwright report', () => {
       passed: 1,
       failed: 2,
       skipped: [{ name: 'a.spec.ts > group > three', reason: 'macOS only' }],
+      failures: [
+        { name: 'a.spec.ts > two', reason: 'no message' },
+        { name: 'a.spec.ts > group > four', reason: 'no message' },
+      ],
     })
   })
 
@@ -70,7 +81,11 @@ describe('a step that ends badly', () => {
   })
 
   test('without a failed test is one failure beside what passed', () => {
-    expect(settleCounts({ passed: 5, failed: 0, skipped: [] }, 1)).toMatchObject({ passed: 5, failed: 1 })
+    expect(settleCounts({ passed: 5, failed: 0, skipped: [], failures: [] }, 1)).toMatchObject({
+      passed: 5,
+      failed: 1,
+      failures: [{ name: 'the run as a whole', reason: 'it ended with exit code 1' }],
+    })
   })
 
   test('with failed tests is not counted twice', () => {

@@ -1,9 +1,9 @@
 const staticStepsAtOnce = 2
 const stillRunningEveryMs = 30_000
 
-/** Runs steps one after another until `context.signal` aborts, prints each result, and returns the sum `{ passed, failed }`. */
+/** Runs steps one after another until `context.signal` aborts, prints each result, and returns the sum `{ passed, failed, failures }`. */
 export async function runSteps(steps, context) {
-  const totals = { passed: 0, failed: 0 }
+  const totals = noTotals()
   for (const step of steps) {
     if (context.signal.aborted) break
     add(totals, await runStep(step, context))
@@ -15,12 +15,12 @@ export async function runSteps(steps, context) {
 export async function runStepsSideBySide(steps, context) {
   const queue = [...steps]
   const work = async () => {
-    const totals = { passed: 0, failed: 0 }
+    const totals = noTotals()
     while (queue.length > 0 && !context.signal.aborted) add(totals, await runStep(queue.shift(), context))
     return totals
   }
   const lanes = await Promise.all(Array.from({ length: staticStepsAtOnce }, work))
-  return lanes.reduce(add, { passed: 0, failed: 0 })
+  return lanes.reduce(add, noTotals())
 }
 
 async function runStep(step, context) {
@@ -35,7 +35,10 @@ async function runStep(step, context) {
   print(
     `${result.failed > 0 ? 'FAILED' : 'ok'}  ${step.title}: ${result.passed} passed, ${result.failed} failed, ${seconds()}`,
   )
-  return result
+  return {
+    ...result,
+    failures: result.failures.map((failure) => ({ ...failure, name: `${step.title}: ${failure.name}` })),
+  }
 }
 
 function failedStep(error) {
@@ -43,13 +46,20 @@ function failedStep(error) {
     passed: 0,
     failed: 1,
     skipped: [],
+    failures: [{ name: 'the step itself', reason: error.message }],
     output: error.name === 'SetUpError' ? error.message : String(error.stack),
   }
 }
 
-function add(totals, { passed, failed }) {
+function noTotals() {
+  return { passed: 0, failed: 0, failures: [] }
+}
+
+/** Adds the counts of a step or of several to `totals`. */
+export function add(totals, { passed, failed, failures }) {
   totals.passed += passed
   totals.failed += failed
+  totals.failures.push(...failures)
   return totals
 }
 

@@ -12,7 +12,7 @@ const unitTimeoutMs = 20 * 60_000
 const e2eTimeoutMs = 40 * 60_000
 
 // Each step is `{ id, title, needsServers, run(context) }`, where `context` is `{ runtime, reportFolder, filters }` and
-// `run` resolves to `{ passed, failed, skipped, output }`; the output is shown only when something failed. `needsServers`
+// `run` resolves to `{ passed, failed, skipped, failures, output }`; the output is shown only when something failed. `needsServers`
 // says that its tests start servers of the system, such as sshd.
 
 /** Checks that look at the sources only; they may run side by side. */
@@ -71,7 +71,8 @@ function staticStep(id, title, command) {
     needsServers: false,
     async run() {
       const { code, output } = await runCommand(...command(), { capture: true, timeoutMs: staticTimeoutMs })
-      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], output }
+      const failures = code === 0 ? [] : [{ name: 'see its output above', reason: `exit code ${code}` }]
+      return { passed: 1 - failures.length, failed: failures.length, skipped: [], failures, output }
     },
   }
 }
