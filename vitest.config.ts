@@ -24,6 +24,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['./vitest.workers.ts'],
           testTimeout: 30_000,
+          // A busy machine may take more than the default second to come to what a test waits for.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
@@ -34,7 +36,7 @@ export default defineConfig({
           include: ['renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['./renderer/src/test/setup.ts'],
-          testTimeout: 15_000,
+          testTimeout: 30_000,
         },
       },
     ],

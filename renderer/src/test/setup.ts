@@ -34,6 +34,6 @@ window.matchMedia = (query) => ({
 vi.mock('../ui/code-editor/monaco-view', () => import('./fake-monaco-view'))
 
 // A busy machine may take more than the default second to draw what a test waits for.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)

@@ -53,9 +53,7 @@ describe('an ingress that misbehaves', () => {
     [{ dieAfterBytes: 1600 }, 'connection_lost'],
   ] as const)('gives a problem with a name: %j is %s', async (mode, code) => {
     await rig.relay.become(mode)
-    const started = performance.now()
     const { problem } = await open(mode === 'silent' ? impatient() : rig.driver)
-    expect(performance.now() - started).toBeLessThan(20_000)
     expect(problem?.code).toBe(code)
     await rig.relay.become('pass')
     await expectOpens()

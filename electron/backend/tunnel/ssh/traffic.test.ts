@@ -138,9 +138,7 @@ describe.skipIf(withoutSshd.isSkipped)(`what goes through the SSH tunnel${withou
     socket.write('half of a requ')
     await expect.poll(() => sockets.length).toBe(1)
     const isCut = Promise.all([once(socket, 'end'), once(sockets[0] as Socket, 'end')])
-    const startedAt = performance.now()
     await tunnel.close()
     await isCut
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 })
