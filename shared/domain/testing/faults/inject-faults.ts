@@ -65,9 +65,6 @@ const judge = (fault: Fault, each: FaultCase, faulty: Faulty) => {
   return { context, verdict: isRepeated ? asReplayed(verdict, 'dlv_1') : verdict }
 }
 
-const countTries = (diagnosis: Diagnosis | null): number =>
-  parseInt(diagnosis?.evidence.find(({ label }) => label === 'Tried')?.value ?? '0', 10)
-
 const explain = (each: FaultCase, faulty: Faulty, context: DecisionContext): Diagnosis | null =>
   diagnose(
     {
@@ -99,7 +96,7 @@ export function injectFault(fault: Fault, each: FaultCase): FaultResult | null {
   const ms = performance.now() - before
   const named = diagnosis?.mistake ?? verdict.reason
   const scheme = `${each.connection.id}/${each.preset.id}`
-  return { kind: fault.kind, scheme, named, outcome: rate(fault, named, diagnosis), tries: countTries(diagnosis), ms }
+  return { kind: fault.kind, scheme, named, outcome: rate(fault, named, diagnosis), tries: diagnosis?.tries ?? 0, ms }
 }
 
 /** Every kind of mistake in every scheme. */
