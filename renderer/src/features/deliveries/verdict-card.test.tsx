@@ -1,8 +1,28 @@
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import userEvent from '@testing-library/user-event'
+import { useDialogs } from '../../lib/dialogs'
 import { fakeDelivery, refusedPlan } from '../../test/fake-deliveries'
 import { fakeTrigger } from '../../test/fake-triggers'
 import { VerdictCard } from './verdict-card'
+
+describe('the card of a delivery that asks to be confirmed', () => {
+  const confirmation = { label: 'Confirm subscription', what: 'Nothing comes before.', host: 'sns.example' }
+
+  it('says what that does, asks before anything unverified, and says when it is done', async () => {
+    const { detail } = fakeDelivery('trg-issues', 1, 1, refusedPlan)
+    const delivery = { ...detail, confirmation: { ...confirmation, isVerified: false } }
+    const { rerender } = render(<VerdictCard delivery={delivery} trigger={fakeTrigger()} />)
+    expect(screen.getByText(/^Nothing comes before\. This message could not be verified\.$/)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Confirm subscription' }))
+    expect(useDialogs.getState().stack).toMatchObject([
+      { type: 'confirm', text: expect.stringContaining('anybody may have sent it. Its address is on sns.example') },
+    ])
+    rerender(<VerdictCard delivery={delivery} trigger={fakeTrigger({ confirmedAt: delivery.receivedAt + 1 })} />)
+    expect(screen.getByText(/^Confirmed at sns\.example/)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Confirm subscription' })).toBeNull()
+  })
+})
 
 describe('the card of a refused delivery', () => {
   it('leads with the cause that was shown to fit, its evidence and its mend', () => {

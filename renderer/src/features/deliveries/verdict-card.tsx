@@ -6,6 +6,7 @@ import { mistakes } from '@shared/domain/diagnose/mistakes'
 import { describeReason } from '@shared/domain/reasons'
 import { classNames } from '../../lib/class-names'
 import { escapeInvisible } from '../../lib/escape-invisible'
+import { PendingConfirmation } from './pending-confirmation'
 import { ReasonActions } from './reason-actions'
 import { cardLeads } from './verdict-stages'
 
@@ -46,29 +47,50 @@ function EvidenceList({ facts, isProse = false }: { facts: readonly Evidence[]; 
   )
 }
 
-/** Why a delivery did not simply fire: the reason, what shows it, the mend, and last how it was checked. */
-export function VerdictCard({ delivery, trigger }: { delivery: DeliveryDetail; trigger: TriggerView | null }) {
-  const { diagnosis, verdict } = delivery
+/** What the card of a delivery says, in its order. */
+const readCard = ({ confirmation = null, diagnosis, verdict }: DeliveryDetail, trigger: TriggerView | null) => {
   if (verdict.reason === null) return null
   const checked = evidenceOf(verdict)
   const reason = diagnosis ? mistakes[diagnosis.mistake] : describeReason(verdict.reason, checked)
   const isIssued = trigger !== null && isSecretIssued(trigger)
-  const fix = (isIssued ? reason.fixIssued : undefined) ?? reason.fix
-  const lead = cardLeads[verdict.outcome]
+  const isNothingToDo = confirmation !== null && verdict.outcome !== 'refused'
+  return {
+    cause: diagnosis?.mistake ?? verdict.reason,
+    lead: cardLeads[verdict.outcome],
+    reason,
+    proof: diagnosis?.evidence ?? [],
+    fix: isNothingToDo ? '' : ((isIssued ? reason.fixIssued : undefined) ?? reason.fix),
+    isIssued,
+    confirmation,
+    checked,
+  }
+}
+
+/** Why a delivery did not simply fire: the reason, what shows it, the mend, and last how it was checked. */
+export function VerdictCard({ delivery, trigger }: { delivery: DeliveryDetail; trigger: TriggerView | null }) {
+  const card = readCard(delivery, trigger)
+  if (card === null) return null
+  const { cause, checked, confirmation, fix, isIssued, lead, proof, reason } = card
   return (
     <section
       aria-label={lead === '' ? 'Reason' : lead.replace(/[?.]$/, '')}
       data-testid="verdict-card"
-      className={classNames('mt-1 mb-2.5 rounded-md border px-3 py-2.5 text-sm select-text', grounds[verdict.outcome])}
+      className={classNames(
+        'mt-1 mb-2.5 rounded-md border px-3 py-2.5 text-sm select-text',
+        grounds[delivery.verdict.outcome],
+      )}
     >
       <h2 className="font-semibold">
         {lead} {escapeInvisible(reason.title)}
       </h2>
       <p className="mt-1 text-fg-2">{escapeInvisible(reason.explanation)}</p>
-      <EvidenceList facts={diagnosis?.evidence ?? []} isProse />
+      <EvidenceList facts={proof} isProse />
       {fix !== '' && <p className="mt-2 text-fg">{escapeInvisible(fix)}</p>}
       {trigger !== null && (
-        <ReasonActions cause={diagnosis?.mistake ?? verdict.reason} trigger={trigger} isIssued={isIssued} />
+        <>
+          <ReasonActions {...{ cause, trigger, isIssued }} />
+          {confirmation !== null && <PendingConfirmation {...{ delivery, confirmation, trigger }} />}
+        </>
       )}
       {checked.length > 0 && (
         <div className="mt-2.5 border-t border-fg/10 pt-0.5">
