@@ -7,6 +7,7 @@ import { viewRequest } from '../../shared/domain/request-view'
 import { compileRecipe } from '../../shared/domain/signature/compile-recipe'
 import { withCustomSchemes } from '../../shared/domain/testing/faults/custom-schemes'
 import { contextFor, signSample } from '../../shared/domain/testing/sign-sample'
+import { enlargeSample } from './enlarge-sample'
 
 /** A scheme to be measured: what the app does for one request, and the cryptography in that alone. */
 export interface MeasuredScheme {
@@ -22,19 +23,6 @@ export interface MeasuredScheme {
 }
 
 const bodyBytes = 7 * 1024
-
-const line = (number: number): string =>
-  `{"id":${1000 + number},"sku":"HRB-${number}","title":"Lantern, brass","quantity":${number % 7},"price":"19.50","tags":["sea","light"],"gift":false}`
-
-/** The sample with as many more members, form fields or characters as it takes to make 7 KB. */
-const enlarge = ({ headers, sample }: EventType): string => {
-  const missing = Math.max(0, bodyBytes - sample.length)
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  if (type.includes('urlencoded')) return `${sample}&padding=${'lantern'.repeat(Math.ceil(missing / 7))}`
-  const lines = Array.from({ length: Math.ceil(missing / line(1).length) }, (_unused, index) => line(index))
-  const at = sample.indexOf('{')
-  return `${sample.slice(0, at + 1)}"harbourLines":[${lines.join(',')}],${sample.slice(at + 1)}`
-}
 
 /** Notes the calls that a verification makes, as calls to node:crypto and nothing else. */
 const recordCalls = (calls: (() => void)[]): CryptoPort => ({
@@ -76,7 +64,7 @@ const readsBody = (recipe: Preset['recipe']): boolean =>
 const measure = (connection: Connection, preset: Preset): MeasuredScheme | null => {
   const [first] = connection.eventTypes
   if (first === undefined) return null
-  const sample = { name: preset.id, connection, preset, event: { ...first, sample: enlarge(first) } }
+  const sample = { name: preset.id, connection, preset, event: { ...first, sample: enlargeSample(first, bodyBytes) } }
   const request = signSample(sample)
   const { now, publicUrls, remoteKeys, secrets, trigger } = contextFor(sample, request)
   const options = { config: trigger.authentication.config, decode: connection.decode }
