@@ -10,6 +10,8 @@ export class Deliveries {
   readonly headers: Locator
   /** The chosen delivery. */
   readonly detail: Locator
+  /** Its verdict and the card under it. */
+  readonly verdict: Locator
   readonly payload: Locator
   /** Why the chosen delivery was refused. */
   readonly reason: Locator
@@ -21,8 +23,19 @@ export class Deliveries {
     this.headersTab = page.getByRole('tab', { name: /^Headers/ })
     this.headers = page.getByRole('region', { name: 'Headers', exact: true })
     this.detail = page.getByRole('region', { name: 'Delivery' })
+    this.verdict = this.detail.getByRole('group', { name: 'Verdict and reason' })
     this.payload = this.detail.locator('.monaco-editor .view-lines')
     this.reason = page.getByRole('region', { name: 'Why not' })
+  }
+
+  /** A button of the card that mends the cause. */
+  mend(name: string): Locator {
+    return this.reason.getByRole('button', { name, exact: true })
+  }
+
+  /** What the card tells under that label. */
+  evidence(label: string): Locator {
+    return this.reason.getByRole('definition').and(this.reason.locator('dt', { hasText: label }).locator('+ dd'))
   }
 
   chip(name: string): Locator {

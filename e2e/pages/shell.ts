@@ -48,6 +48,11 @@ export class Shell {
     return this.triggerList.getByRole('button', { name: new RegExp(escapeForRegExp(name)) })
   }
 
+  /** A question before something that cannot be undone. */
+  confirmDialog(title: string): Locator {
+    return this.page.getByRole('alertdialog', { name: title })
+  }
+
   noticeButton(name: string): Locator {
     return this.notices.getByRole('button', { name, exact: true })
   }

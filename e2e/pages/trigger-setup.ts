@@ -10,6 +10,9 @@ export class TriggerSetup {
   readonly baseUrl: Locator
   readonly apiKey: Locator
   readonly guide: Locator
+  readonly confirmSubscriptionButton: Locator
+  /** The warning that nothing can be verified while the vendor's keys may not be fetched. */
+  readonly keysNotAllowed: Locator
   readonly connectTunnelButton: Locator
   readonly tunnelSettingsButton: Locator
   readonly viewSampleButton: Locator
@@ -28,6 +31,8 @@ export class TriggerSetup {
     this.baseUrl = this.dialog.getByLabel('Webhook Base URL', { exact: true })
     this.apiKey = this.dialog.getByLabel('Webhook API Key', { exact: true })
     this.guide = this.dialog.getByRole('complementary')
+    this.confirmSubscriptionButton = this.guide.getByRole('button', { name: 'Confirm subscription' })
+    this.keysNotAllowed = this.dialog.getByTestId('keys-not-allowed')
     this.connectTunnelButton = this.dialog.getByRole('button', { name: 'Connect a tunnel' })
     this.tunnelSettingsButton = this.dialog.getByRole('button', { name: 'Tunnel settings' })
     this.viewSampleButton = this.dialog.getByRole('button', { name: 'View', exact: true })

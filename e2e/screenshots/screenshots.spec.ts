@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { callApp } from '../fixtures/call-app'
-import { fillWithDemoData } from '../fixtures/demo-data'
+import { fillWithDemoData, sendWithLineBreak } from '../fixtures/demo-data'
 import { expect, test } from '../fixtures/test'
 import { launchApp } from '../fixtures/launch-app'
 import { Deliveries } from '../pages/deliveries'
@@ -53,13 +53,19 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await expect(shell.newTriggerButton).toBeVisible()
   await shell.noticeButton('Dismiss').click()
   await shoot(page, 'first-run')
-  await fillWithDemoData(page, app.receiverUrl)
+  const demo = await fillWithDemoData(page, app.receiverUrl)
   await shell.trigger('Issues opened').click()
   await deliveries.rows.first().click()
   await expect(deliveries.reason).toBeVisible()
   await expect(deliveries.payload).toContainText('"action"')
   await expect(shell.stored).toContainText('14 deliveries')
   await shoot(page, 'deliveries')
+  await sendWithLineBreak(page, app.receiverUrl, demo)
+  await expect(shell.stored).toContainText('15 deliveries')
+  await deliveries.rows.first().click()
+  await expect(deliveries.reason).toContainText('line break')
+  await expect(deliveries.payload).toContainText('"action"')
+  await shoot(page, 'why-not')
   await triggerPage.tab('Schema').first().click()
   await shoot(page, 'schema')
   await triggerPage.tab('Setup').click()

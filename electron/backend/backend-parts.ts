@@ -4,6 +4,7 @@ import type { LiveStatus } from './app-status'
 import type { LiveSettings } from './live-settings'
 import type { Ports } from './ports'
 import type { PushQueue } from './push'
+import type { Download } from './remote-keys/download'
 import type { createSender } from './sender/send-test-event'
 import type { Store } from './storage/store'
 import type { ConsoleBases } from './tunnel/console-bases'
@@ -25,6 +26,8 @@ export interface BackendParts extends Ports {
   tunnel: Tunnel
   tunnelSecrets: TunnelSecrets
   consoleBases: ConsoleBases
+  /** Fetches an address of a vendor. */
+  download: Download
   /** Every public key fetched so far. */
   fetchedKeys(): RemoteKeys
 }

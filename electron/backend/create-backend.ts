@@ -15,7 +15,8 @@ import { createPushQueue } from './push'
 import { createReceiver } from './receiver/create-receiver'
 import { createRedactingLog } from './redacting-log'
 import { createKeyFetcher } from './remote-keys/create-key-fetcher'
-import { download } from './remote-keys/download'
+import { createDownload } from './remote-keys/download'
+import type { Download } from './remote-keys/download'
 import { createSender } from './sender/send-test-event'
 import { tellOfBodyLimit } from './setting-notices'
 import { startReceiver } from './start-receiver'
@@ -48,6 +49,8 @@ export interface BackendOptions {
   authtoken?: string | null
   /** For tests: other drivers, and shorter times. */
   tunnelTesting?: { makeDriver?: MakeDriver; limits?: TunnelLimits }
+  /** Fetches addresses of vendors; for tests. */
+  download?: Download
   /** Made as ready triggers when there is none. */
   seeds?: readonly TriggerSeed[]
   /** `before-commit` answers too early, which only the kill test's negative control may ask for. */
@@ -110,6 +113,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     consoleBases.tell()
   }
   const recorder = createDeliveryRecorder({ store, registry, writer, push, status, tunnel, consoleBases, log })
+  const download = options.download ?? createDownload()
   const keyFetcher = createKeyFetcher({ clock, log, download })
   const receiver = createReceiver({
     clock,
@@ -132,7 +136,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const sender = createSender({ clock, random, crypto })
   const parts = {
     ...ports,
-    ...{ store, analyser, sender, registry, writer, settings, status, push },
+    ...{ store, analyser, sender, registry, writer, settings, status, push, download },
     ...{ tunnel, tunnelSecrets: secrets, consoleBases, fetchedKeys: () => keyFetcher.known() },
   }
   const caller = createCaller(createHandlers(parts), log)

@@ -81,7 +81,8 @@ export const awsSns: Connection = {
       confirm: {
         source: { from: 'body', path: 'SubscribeURL' },
         hosts: ['sns.*.amazonaws.com', 'sns.*.amazonaws.com.cn'],
-        what: 'Confirm the subscription: SNS sends nothing until its address is fetched once.',
+        label: 'Confirm subscription',
+        what: 'SNS sends nothing until the subscription is confirmed, which fetches the SubscribeURL of this message once.',
       },
       reply: { status: 200, body: { kind: 'empty' } },
     },
@@ -101,11 +102,7 @@ export const awsSns: Connection = {
       { method: 'signature', text: [{ term: 'Endpoint' }, ': the Webhook Base URL'] },
       { method: 'apiKey', text: [{ term: 'Endpoint' }, ': the Webhook Full URL'] },
       {
-        text: [
-          'When the confirmation has arrived here, open the ',
-          { term: 'SubscribeURL' },
-          ' of its payload in a browser',
-        ],
+        text: ['When the confirmation has arrived here, press ', { term: 'Confirm subscription' }, ' below'],
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confirmationSchema } from './confirmation'
 import { diagnosisSchema } from './diagnosis'
 import { answerSchema, outcomeSchema, reasonCodeSchema, verdictSchema } from './verdict'
 
@@ -51,6 +52,8 @@ export const deliveryDetailSchema = deliverySummarySchema.extend({
   answer: answerSchema,
   /** The cause of a refusal, looked for when the delivery is read. Absent or `null`: none was found. */
   diagnosis: diagnosisSchema.nullable().optional(),
+  /** What the user may confirm at the vendor with it. Absent or `null`: nothing. */
+  confirmation: confirmationSchema.nullable().optional(),
 })
 export type DeliveryDetail = z.infer<typeof deliveryDetailSchema>
 

@@ -34,9 +34,11 @@ export const mistakeSchema = z.enum([
 ])
 export type Mistake = z.infer<typeof mistakeSchema>
 
-/** The one cause of a refusal, and what was tried to find it. Never a guess: absent where nothing fitted. */
+/** The one cause of a refusal and what shows it. Never a guess: absent where nothing fitted. */
 export const diagnosisSchema = z.strictObject({
   mistake: mistakeSchema,
   evidence: z.array(evidenceSchema),
+  /** Digests and signature checks that it took. */
+  tries: z.number().int().nonnegative(),
 })
 export type Diagnosis = z.infer<typeof diagnosisSchema>

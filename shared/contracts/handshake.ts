@@ -53,7 +53,14 @@ export const handshakeRuleSchema = z.strictObject({
   capture: valueSourceSchema.optional(),
   /** An address that has to be fetched once to confirm the URL; only ever at the user's command. */
   confirm: z
-    .strictObject({ source: valueSourceSchema, hosts: z.array(z.string().min(1)).min(1), what: z.string().min(1) })
+    .strictObject({
+      source: valueSourceSchema,
+      hosts: z.array(z.string().min(1)).min(1),
+      /** The words of the button. */
+      label: z.string().min(1),
+      /** What it does, in a sentence. */
+      what: z.string().min(1),
+    })
     .optional(),
   reply: handshakeReplySchema,
 })

@@ -48,6 +48,8 @@ export const triggerSchema = z.strictObject({
   schema: jsonSchemaDocumentSchema.nullable(),
   schemaConfirmedAt: z.number().nullable(),
   conditions: z.null(),
+  /** Epoch ms at which the user last confirmed the URL at the vendor, where that takes an action of the user. Absent: not. */
+  confirmedAt: z.number().optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
 })

@@ -10,21 +10,21 @@ export function encodeHex(bytes: Uint8Array): string {
   return text
 }
 
-const hexValue = (code: number): number => {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30
-  const letter = code | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
-}
+const hexValues = Int8Array.from({ length: 128 }, (_unused, code) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase()),
+)
 
 /** The bytes of hex text in either case, or `null` for anything else. */
 export function decodeHex(text: string): Uint8Array | null {
   if (text.length % 2 !== 0) return null
   const bytes = new Uint8Array(text.length / 2)
   for (let index = 0; index < bytes.length; index += 1) {
-    const high = hexValue(text.charCodeAt(index * 2))
-    const low = hexValue(text.charCodeAt(index * 2 + 1))
-    if (high < 0 || low < 0) return null
-    bytes[index] = (high << 4) | low
+    const high = hexValues[text.charCodeAt(index * 2)] ?? -1
+    const low = hexValues[text.charCodeAt(index * 2 + 1)] ?? -1
+    // Either of them negative makes the sum so.
+    const byte = (high << 4) | low
+    if (byte < 0) return null
+    bytes[index] = byte
   }
   return bytes
 }

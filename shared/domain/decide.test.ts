@@ -71,6 +71,36 @@ describe('an accepted event', () => {
   })
 })
 
+describe('a setting that is empty', () => {
+  const preset = must(github.presets[0], 'GitHub has a preset')
+  const connection: Connection = {
+    ...github,
+    config: [{ name: 'siteId', label: 'Site ID', hint: 'In the console.', required: true, generated: false }],
+    presets: [
+      {
+        ...preset,
+        recipe: {
+          type: 'hmac',
+          algorithm: 'sha256',
+          key: 'utf8',
+          credential: { at: [{ from: 'header', name: 'X-Signature' }] },
+          encodings: ['hex'],
+          content: [{ part: 'config', name: 'siteId' }, { part: 'body' }],
+          replay: 'delivery-id',
+        },
+      },
+    ],
+  }
+
+  it('is named as the vendor names it', () => {
+    const authentication = { method: 'signature', preset: preset.id, headerName: 'X-API-Key' } as const
+    const headers: RawHeaders = [['X-Signature', '0'.repeat(64)]]
+    const { verdict } = send({ headers }, contextOf(connection, { authentication }))
+    expect(verdict.reason).toBe('setting_missing')
+    expect(factsOf(verdict).Part).toBe('setting Site ID')
+  })
+})
+
 describe('method', () => {
   it.each(['GET', 'HEAD', 'PUT', 'OPTIONS', 'DELETE', 'post'])(
     'answers %s with 405 and Allow, before looking for a key',

@@ -1,3 +1,4 @@
+import type { Connection } from '../contracts/connection'
 import type { CapturedRequest } from '../contracts/delivery'
 import type { Answer, Evidence, Outcome, ReasonCode, StageId, Verdict } from '../contracts/verdict'
 import {
@@ -70,6 +71,18 @@ const authenticate = ({ context, request, view }: Course): AuthenticationResult 
   return compileRecipe(preset.recipe).verify({ request: view, secrets, publicUrls, now, crypto, remoteKeys })
 }
 
+/** Facts in which the settings have the vendor's own names. */
+const nameSettings = (facts: Evidence[], { config }: Connection): Evidence[] =>
+  config === undefined
+    ? facts
+    : facts.map(({ label, value }) => ({
+        label,
+        value: value.replace(/\bsetting ([A-Za-z0-9]+)/g, (whole, name) => {
+          const field = config.find((candidate) => candidate.name === name)
+          return field === undefined ? whole : `setting ${field.label}`
+        }),
+      }))
+
 /** A handshake that fails, or tells a secret that may not be taken now. */
 const refuseHandshake = ({ context, log }: Course, { answer, closed, rule }: FoundHandshake): Verdict => {
   const reason = closed ? 'capture_closed' : 'handshake_refused'
@@ -83,7 +96,6 @@ const answerHandshake = (course: Course, found: FoundHandshake, proof: Proof | n
   if (found.closed || rule.refuses) return refuseHandshake(course, found)
   const facts = [evidence('Handshake', rule.label)]
   if (capture !== null) facts.push(evidence('Secret', 'taken as the key of this trigger'))
-  if (rule.confirm !== undefined) facts.push(evidence('To do', rule.confirm.what))
   course.log.pass('handshake', facts, 'handshake_answered')
   return end(course.log, {
     endedAt: 'handshake',
@@ -195,14 +207,15 @@ export function decide(request: CapturedRequest, context: DecisionContext): Deci
   if (early !== null) return early
   log.pass('method')
   const result = authenticate(course)
+  const facts = nameSettings(result.evidence, connection)
   if (!result.authentic) {
-    log.fail('authenticate', result.reason, result.evidence)
+    log.fail('authenticate', result.reason, facts)
     const { reason, keyId, wants } = result
     const answer = unauthorizedAnswer(deliveryId, connection.reply)
     const verdict = end(log, { endedAt: 'authenticate', outcome: 'refused', reason, answer, keyId })
     return { verdict, eventType: readEventType(connection, view), dedupe: null, wants }
   }
-  log.pass('authenticate', result.evidence)
+  log.pass('authenticate', facts)
   return decideAuthentic(course, result)
 }
 

@@ -26,7 +26,7 @@ describe('reasons', () => {
 describe('describeReason', () => {
   it('adds what is known of the delivery', () => {
     const stale = describeReason('timestamp_stale', [
-      { label: 'Off by', value: "412 seconds behind this computer's clock (412 seconds)" },
+      { label: 'Off by', value: "412 seconds behind this computer's clock" },
       { label: 'Hint', value: 'The timestamp looks like milliseconds; this scheme wants seconds.' },
     ])
     expect(stale.explanation).toContain('412 seconds behind')

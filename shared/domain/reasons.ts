@@ -6,6 +6,8 @@ export interface Reason {
   title: string
   explanation: string
   fix: string
+  /** The fix where the vendor issues the secret and the user pastes it into the trigger. */
+  fixIssued?: string
 }
 
 const nothingToDo = 'Nothing to do.'
@@ -169,7 +171,7 @@ const hint: Detail = (facts) => find(facts, 'Hint')
 
 const offBy: Detail = (facts) => {
   const off = find(facts, 'Off by')
-  const detail = off === undefined ? undefined : `The sender's clock is ${off}.`
+  const detail = off === undefined ? undefined : `Its time is ${off}.`
   return [detail, hint(facts)].filter((part) => part !== undefined).join(' ') || undefined
 }
 
@@ -221,6 +223,8 @@ const signedWithOldKey: Reason = {
   title: 'It was signed with the previous secret',
   explanation: 'The signature matches the secret you rotated out, and the time it was still accepted is over.',
   fix: 'Copy the current secret and paste it into the sender.',
+  fixIssued:
+    'Let the vendor drop the old secret. If it was not replaced after all, paste it into Setup of the trigger again.',
 }
 
 /** The reason with what is known of this very delivery; `evidence` is that of the stage that gave the reason. */

@@ -1,4 +1,5 @@
 import type { RemoteKey } from '../contracts/credential'
+import type { Recipe } from '../contracts/recipe'
 import type { RequestView } from './request-view'
 import { readSingle } from './value-source'
 
@@ -15,6 +16,14 @@ export type RemoteKeys = ReadonlyMap<string, readonly FetchedKey[]>
 export interface RemoteKeyRequest {
   kind: RemoteKey['remote']
   url: string
+}
+
+/** The hosts on which the vendor publishes the keys that a recipe needs; `null` where it works without. */
+export function publishedKeyHosts(recipe: Recipe): readonly string[] | null {
+  if (!('key' in recipe) || typeof recipe.key === 'string' || !('remote' in recipe.key)) return null
+  const { key } = recipe
+  // The shared folder has no URL class.
+  return key.remote === 'jwks' ? [key.url.replace(/^https:\/\/([^/]+).*$/, '$1')] : key.hosts
 }
 
 const urlPattern = /^https:\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(\/[^\s#?\\]*)?(\?[^\s#]*)?$/i

@@ -36,8 +36,13 @@ interface ViewOptions {
   decode?: readonly DecodeStep[] | undefined
 }
 
+const noConfig: RequestView['config'] = {}
+
 /** The view of a request for a trigger with these settings. */
-export function viewRequest(request: CapturedRequest, { config = {}, decode = [] }: ViewOptions = {}): RequestView {
+export function viewRequest(
+  request: CapturedRequest,
+  { config = noConfig, decode = [] }: ViewOptions = {},
+): RequestView {
   const { body, headers, method, target } = request
   const decoded = lazily(() => readDecodedBody(request))
   const form = lazily(() =>

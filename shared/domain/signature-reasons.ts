@@ -7,6 +7,8 @@ export const signatureReasons = {
     title: 'No signature',
     explanation: 'The request does not have the header that carries the signature.',
     fix: 'Enter the secret in the sender: most vendors sign only once they have one.',
+    fixIssued:
+      'Check that the vendor sent this request: it signs every one. A tool that tests the URL has to sign too.',
   },
   signature_repeated: {
     title: 'Signature header given twice',
@@ -27,6 +29,8 @@ export const signatureReasons = {
     title: 'Signature does not match',
     explanation: 'The signature was made with another secret, or over other bytes than those that arrived.',
     fix: 'Paste the secret into the sender again. If it is the same, check that nothing changes the body on its way.',
+    fixIssued:
+      'Copy the secret at the vendor again and paste it into Setup of the trigger. If it is the same, check that nothing changes the body on its way.',
   },
   signature_other_url: {
     title: 'Signed for another URL',
@@ -54,11 +58,13 @@ export const signatureReasons = {
     title: 'No token',
     explanation: 'The request does not carry the token that proves who sent it.',
     fix: 'Enter the token in the sender. Most vendors send none until they have one.',
+    fixIssued: 'Check that the vendor sent this request. A tool that tests the URL has to send the token too.',
   },
   token_wrong: {
     title: 'Wrong token',
     explanation: 'The request carries a token, but not the one of this trigger.',
     fix: 'Copy the secret of this trigger again and replace the one in the sender.',
+    fixIssued: 'Copy the token at the vendor again and paste it into Setup of the trigger.',
   },
   jwt_malformed: {
     title: 'Token cannot be read',

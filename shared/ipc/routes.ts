@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { importPreviewSchema } from '../contracts/bundle'
+import { confirmationSchema } from '../contracts/confirmation'
 import { bodyViewSchema, deliveryDetailSchema, deliverySummarySchema } from '../contracts/delivery'
 import { analysisSchema } from '../contracts/profile'
 import { sampleSummarySchema, sampleViewSchema } from '../contracts/sample'
@@ -135,6 +136,17 @@ export const routes = {
     bodyViewSchema,
   ),
   'deliveries.remove': route(deliveryRef, done),
+  /** Fetches the address that the delivery asks for, once: https, on a host of the vendor, 5 s at most. */
+  'deliveries.confirm': route(deliveryRef, triggerViewSchema),
+  /** The newest delivery of the trigger that asks for a confirmation; `null` when none does. */
+  'deliveries.findConfirmation': route(
+    triggerRef,
+    z.strictObject({
+      found: z
+        .strictObject({ deliveryId: z.string(), receivedAt: z.number(), confirmation: confirmationSchema })
+        .nullable(),
+    }),
+  ),
 
   'samples.list': route(triggerRef, z.strictObject({ samples: z.array(sampleSummarySchema) })),
   'samples.get': route(sampleRef, sampleViewSchema),

@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createKeyFetcher } from './create-key-fetcher'
-import { download } from './download'
+import { createDownload } from './download'
 
 const url = 'https://keys.example/jwks'
 const wanted = { kind: 'jwks', url } as const
@@ -61,6 +61,6 @@ describe('the public keys of a vendor', () => {
   )
 
   it('come over https only', async () => {
-    await expect(download('http://keys.example/jwks')).rejects.toThrow('https')
+    await expect(createDownload()('http://keys.example/jwks')).rejects.toThrow('https')
   })
 })

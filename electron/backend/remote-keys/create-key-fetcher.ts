@@ -1,5 +1,6 @@
 import type { FetchedKey, RemoteKeyRequest, RemoteKeys } from '@shared/domain/remote-keys'
 import type { Clock, Log } from '../ports'
+import type { Download } from './download'
 import { readKeys } from './read-keys'
 
 const hourMs = 60 * 60 * 1000
@@ -17,7 +18,7 @@ export interface KeyFetcher {
 interface FetcherParts {
   clock: Clock
   log: Log
-  download: (url: string) => Promise<Uint8Array>
+  download: Download
 }
 
 export function createKeyFetcher({ clock, log, download }: FetcherParts): KeyFetcher {

@@ -2,7 +2,9 @@ import { TriggerList } from '../features/triggers/trigger-list'
 import { classNames } from '../lib/class-names'
 import { formatBytes, formatCount, formatQuantity } from '../lib/format'
 import { useStatus } from '../lib/mirror/status-store'
+import { useTriggers } from '../lib/mirror/trigger-store'
 import { showUnmatched, useNavigation } from '../lib/navigation'
+import { lacksKeys, neededKeyHosts } from '../lib/needed-key-hosts'
 import { Button } from '../ui/button'
 import { PlusIcon, UnmatchedIcon } from '../ui/icons'
 import { runCommand } from './run-command'
@@ -36,10 +38,19 @@ function UnmatchedRow({ count }: { count: number }) {
   )
 }
 
+/** What leads outside now: a tunnel that is on, and keys that the user allowed to be fetched. */
+function WayOutside() {
+  const isTunnelOn = useStatus((state) => state.status !== null && state.status.tunnel.link.state !== 'off')
+  const areKeysFetched = useTriggers((state) =>
+    state.triggers.some((trigger) => neededKeyHosts(trigger) !== null && !lacksKeys(trigger)),
+  )
+  if (isTunnelOn) return areKeysFetched ? 'Only tunnel and key fetches lead out' : 'Only the tunnel leads outside'
+  return areKeysFetched ? 'Only signing keys are fetched' : 'Nothing leaves this computer'
+}
+
 /** Triggers, what belongs to none of them, and what is stored. */
 export function Sidebar() {
   const stored = useStatus((state) => state.status?.stored)
-  const isTunnelOn = useStatus((state) => state.status !== null && state.status.tunnel.link.state !== 'off')
   return (
     <nav
       aria-label="Triggers"
@@ -62,7 +73,7 @@ export function Sidebar() {
         <p className="px-4 py-3 text-xs leading-5 text-fg-2" data-testid="stored">
           {formatQuantity(stored.deliveries, 'delivery', 'deliveries')} stored, {formatBytes(stored.bytes)}
           <br />
-          {isTunnelOn ? 'Only the tunnel leads outside' : 'Nothing leaves this computer'}
+          <WayOutside />
         </p>
       )}
     </nav>

@@ -26,6 +26,13 @@ export function activeKey(trigger: TriggerView, authentication = trigger.authent
   return trigger.keys.find((key) => key.format === format && key.retiresAt === null)
 }
 
+/** Whether the trigger checks signatures with a key of the vendor that anybody may see. */
+export function hasPublicKey({ authentication, connectionId }: TriggerView): boolean {
+  const connection = findConnection(connectionId)
+  const preset = connection && findPreset(connection, authentication.preset)
+  return authentication.method === 'signature' && preset?.secret.isPublic === true
+}
+
 /** What a user carries to the vendor, masked unless the revealed secret is given. */
 export function triggerAddresses(
   trigger: TriggerView,

@@ -171,6 +171,17 @@ export function createFakeHandlers(
       const delivery = state.deliveries.find(({ detail }) => detail.id === deliveryId)
       return delivery === undefined ? missing() : ok(viewBody(delivery.body, form))
     },
+    'deliveries.confirm': ({ deliveryId }) => {
+      const delivery = state.deliveries.find(({ detail }) => detail.id === deliveryId)
+      return delivery?.detail.triggerId
+        ? change(delivery.detail.triggerId, () => ({ confirmedAt: fakeNow }))
+        : missing()
+    },
+    'deliveries.findConfirmation': ({ triggerId }) => {
+      const newest = state.deliveries.find(({ detail }) => detail.triggerId === triggerId && detail.confirmation)
+      const { id = '', receivedAt = 0, confirmation = null } = newest?.detail ?? {}
+      return ok({ found: confirmation && { deliveryId: id, receivedAt, confirmation } })
+    },
     'deliveries.remove': ({ deliveryId }) => {
       const removed = state.deliveries.find(({ detail }) => detail.id === deliveryId)
       if (removed === undefined) return missing()

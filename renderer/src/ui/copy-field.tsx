@@ -14,7 +14,7 @@ export interface CopyFieldProps {
   /** There is nothing to copy; the value says why. */
   isUnavailable?: boolean
   /** For secrets: the eye button. */
-  reveal?: { isRevealed: boolean; onToggle: () => void }
+  reveal?: { isRevealed: boolean; onToggle: () => void } | undefined
   /** More icon buttons, before Copy. */
   actions?: ReactNode
   hint?: ReactNode

@@ -31,7 +31,12 @@ const stripEnd = (bytes: Uint8Array, end: readonly number[]): Uint8Array | null 
   return start >= 0 && end.every((byte, index) => bytes[start + index] === byte) ? bytes.subarray(0, start) : null
 }
 
-const append = (bytes: Uint8Array, ...end: number[]): Uint8Array => Uint8Array.from([...bytes, ...end])
+const append = (bytes: Uint8Array, ...end: number[]): Uint8Array => {
+  const longer = new Uint8Array(bytes.length + end.length)
+  longer.set(bytes)
+  longer.set(end, bytes.length)
+  return longer
+}
 
 const lf = 0x0a
 const cr = 0x0d

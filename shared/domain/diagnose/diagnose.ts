@@ -2,7 +2,7 @@ import type { Diagnosis, Mistake } from '../../contracts/diagnosis'
 import type { Evidence, ReasonCode } from '../../contracts/verdict'
 import { sortKeys } from '../auth/authentication'
 import type { AuthenticationResult } from '../auth/authentication'
-import { countOf, evidence } from '../evidence'
+import { evidence } from '../evidence'
 import { viewRequest } from '../request-view'
 import { compileRecipe } from '../signature/compile-recipe'
 import type { Attempt, Attempts, Subject } from './attempt'
@@ -65,7 +65,8 @@ const fits = (result: AuthenticationResult, { isWhole }: Attempt): boolean =>
 
 const conclude = (mistake: Mistake, facts: Evidence[], budget: Budget): Diagnosis => ({
   mistake,
-  evidence: [...facts, evidence('Tried', countOf(budget.tries(), 'check'))],
+  evidence: facts,
+  tries: budget.tries(),
 })
 
 const search = (subject: Subject, attempts: Attempts, budget: Budget): Diagnosis | null => {

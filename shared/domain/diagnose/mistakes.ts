@@ -19,11 +19,13 @@ export const mistakes: Record<Mistake, Reason> = {
     title: 'The secret has a space around it',
     explanation: 'Sender and trigger have the same secret, but one of the two has whitespace before or after it.',
     fix: 'Copy the secret with the copy button and paste it again without anything around it.',
+    fixIssued: 'Copy the secret at the vendor again and paste it into Setup of the trigger without anything around it.',
   },
   secret_prefix: {
     title: 'The prefix of the secret is treated otherwise',
     explanation: 'The secret is the right one, but the sender keeps or drops its prefix where this scheme does not.',
     fix: 'Give the sender the secret exactly as it is shown in Setup, and let it use all of it as the scheme says.',
+    fixIssued: 'Paste the secret into Setup of the trigger exactly as the vendor shows it, its prefix included.',
   },
   secret_not_decoded: {
     title: 'The secret was not decoded',
@@ -39,6 +41,8 @@ export const mistakes: Record<Mistake, Reason> = {
     title: 'Signed with the key of another trigger',
     explanation: 'The secret that was used belongs to another trigger of this app.',
     fix: 'Copy the secret of this trigger into the sender, or let the sender call the URL of the other one.',
+    fixIssued:
+      'At the vendor, find the secret that belongs to the URL of this trigger and paste it into Setup, or call the URL of the other trigger.',
   },
   signature_encoding: {
     title: 'Signature in another encoding',

@@ -1,22 +1,31 @@
-import type { Mistake } from '../../contracts/diagnosis'
 import type { ContentPart } from '../../contracts/content-part'
 import type { Recipe } from '../../contracts/recipe'
 import { splitTarget } from '../request-query'
 import { guessSenderUrls } from '../signature/sender-urls'
-import type { Attempts, Subject } from './attempt'
+import type { Attempt, Attempts, Subject } from './attempt'
 
 const contentOf = (recipe: Recipe): readonly ContentPart[] => ('content' in recipe ? recipe.content : [])
 
 const urlPattern = /^(https?):\/\/([^/?]*)([^?]*)(\?.*)?$/i
 
+const takeApart = (url: string) => {
+  const [, scheme = '', host = '', path = '', query = ''] = urlPattern.exec(url) ?? []
+  return { scheme, host, path, query }
+}
+
 /** What differs most between the URL that was signed and the trigger's own. */
-const compareUrls = (signed: string, own: string): Mistake => {
-  const [, scheme, host, path = '', query] = urlPattern.exec(signed) ?? []
-  const [, ownScheme, ownHost, ownPath = '', ownQuery] = urlPattern.exec(own) ?? []
-  if (host !== ownHost) return 'url_host'
-  if (scheme !== ownScheme) return 'url_scheme'
-  if (path !== ownPath) return 'url_slash'
-  return query === ownQuery ? 'url_host' : 'url_query'
+const compareUrls = (signed: string, own: string): Pick<Attempt, 'mistake' | 'found'> => {
+  const [there, here] = [takeApart(signed), takeApart(own)]
+  const otherHost = { mistake: 'url_host', found: `The URL under the host ${there.host}` } as const
+  if (there.host !== here.host) return otherHost
+  if (there.scheme !== here.scheme) return { mistake: 'url_scheme', found: `The same URL with ${there.scheme}` }
+  const has = (isThere: boolean): string => (isThere ? 'with' : 'without')
+  if (there.path !== here.path) {
+    return { mistake: 'url_slash', found: `The same URL ${has(there.path.endsWith('/'))} a slash at its end` }
+  }
+  return there.query === here.query
+    ? otherHost
+    : { mistake: 'url_query', found: `The same URL ${has(there.query !== '')} its query` }
 }
 
 function* withoutQuery({ preset, request }: Subject): Attempts {
@@ -34,7 +43,7 @@ export function* urlMistakes(subject: Subject): Attempts {
   const { preset, publicUrls, request } = subject
   if (!contentOf(preset.recipe).some(({ part }) => part === 'url')) return
   for (const url of guessSenderUrls(request, publicUrls)) {
-    yield { mistake: compareUrls(url, publicUrls[0] ?? ''), found: `The URL ${url}`, publicUrls: [url] }
+    yield { ...compareUrls(url, publicUrls[0] ?? ''), publicUrls: [url] }
   }
   yield* withoutQuery(subject)
 }

@@ -6,26 +6,30 @@ import type { RequestView } from '../request-view'
 import { readSingle } from '../value-source'
 import { holds } from './conditions'
 
-/** An address that the user may fetch once to confirm the URL, and what that does. */
-export interface Confirmation {
+type ConfirmRule = NonNullable<HandshakeRule['confirm']>
+
+/** An address that the user may fetch once to confirm the URL, with what the connection says of it. */
+export interface ConfirmationAddress extends Pick<ConfirmRule, 'label' | 'what'> {
   url: string
-  what: string
 }
 
-const confirmationOf = (rule: HandshakeRule, request: RequestView): Confirmation | null => {
-  if (rule.confirm === undefined) return null
-  const url = readSingle(rule.confirm.source, request)
-  return url !== null && isAllowedUrl(url, rule.confirm.hosts) ? { url, what: rule.confirm.what } : null
+const addressOf = ({ hosts, label, source, what }: ConfirmRule, request: RequestView): ConfirmationAddress | null => {
+  const url = readSingle(source, request)
+  return url !== null && isAllowedUrl(url, hosts) ? { url, label, what } : null
 }
 
-/** The confirmation that a genuine delivery asks for; `null` when it asks for none, or not on a host of the vendor. */
+/** Whether deliveries of the connection may ask for a confirmation at all. */
+export const asksForConfirmation = ({ handshakes }: Connection): boolean =>
+  handshakes.some(({ confirm }) => confirm !== undefined)
+
+/** The confirmation that a delivery asks for; `null` when it asks for none, or not on a host of the vendor. */
 export function readConfirmation(
   connection: Connection,
   request: RequestView,
   crypto: CryptoPort,
-): Confirmation | null {
+): ConfirmationAddress | null {
   const rule = connection.handshakes.find((candidate) =>
     candidate.when.every((condition) => holds(condition, request, crypto)),
   )
-  return rule === undefined ? null : confirmationOf(rule, request)
+  return rule?.confirm === undefined ? null : addressOf(rule.confirm, request)
 }

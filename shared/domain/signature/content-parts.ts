@@ -56,6 +56,18 @@ const compileLiteral = ({ text }: PartOf<'literal'>): CompiledPart => {
   return { read: () => bytes, describe: () => (text === '\n' ? 'a line feed' : `"${text}"`) }
 }
 
+/** The same URL comes with every request, so its bytes are kept. */
+const compileUrl = ({ form }: PartOf<'url'>): CompiledPart => {
+  let last: { url: string; bytes: Uint8Array } = { url: '', bytes: nothing }
+  return {
+    read: (_input, url) => {
+      if (last.url !== url) last = { url, bytes: encodeUtf8(url) }
+      return last.bytes
+    },
+    describe: () => describeUrlForm(form),
+  }
+}
+
 type Compilers = { [Name in ContentPart['part']]: (part: PartOf<Name>) => CompiledPart }
 
 const compilers: Compilers = {
@@ -64,7 +76,7 @@ const compilers: Compilers = {
     describe: (bodyLength) => `the raw body (${countOf(bodyLength, 'byte')})`,
   }),
   method: () => textPart('the method', ({ request }) => [request.method]),
-  url: ({ form }) => textPart(describeUrlForm(form), (_input, url) => [url]),
+  url: compileUrl,
   // The key takes this place once it is known which one is tried.
   secret: () => ({ read: () => nothing, describe: () => 'the secret' }),
   literal: compileLiteral,

@@ -2,7 +2,7 @@ import type { ContentPart } from '../../contracts/content-part'
 import { isMissing } from './content-input'
 import type { ContentInput, MissingPart } from './content-input'
 import { compilePart } from './content-parts'
-import { listUrlForms } from './url-forms'
+import { createUrlForms } from './url-forms'
 
 export interface BuiltContent {
   url: string
@@ -24,17 +24,22 @@ export interface CompiledContent {
 }
 
 const noUrls = ['']
+const nothing = new Uint8Array(0)
 
 /** Compiles the parts of a content. */
 export function compileContent(content: readonly ContentPart[]): CompiledContent {
   const parts = content.map(compilePart)
   const urlPart = content.find((part) => part.part === 'url')
+  const isUrl = content.map(({ part }) => part === 'url')
+  const listUrls = urlPart === undefined ? null : createUrlForms(urlPart)
   const secretAt = new Set(content.flatMap((part, index) => (part.part === 'secret' ? [index] : [])))
 
-  const buildOne = (input: ContentInput, url: string): BuiltContent | MissingPart => {
+  /** `first` is the content with another URL, which differs in that alone. */
+  const buildOne = (input: ContentInput, url: string, first: BuiltContent | undefined): BuiltContent | MissingPart => {
     const built: Uint8Array[] = []
-    for (const part of parts) {
-      const bytes = part.read(input, url)
+    for (let index = 0; index < parts.length; index += 1) {
+      const known = isUrl[index] ? undefined : first?.parts[index]
+      const bytes = known ?? parts[index]?.read(input, url) ?? nothing
       if (isMissing(bytes)) return bytes
       built.push(bytes)
     }
@@ -44,10 +49,10 @@ export function compileContent(content: readonly ContentPart[]): CompiledContent
   return {
     usesUrl: urlPart !== undefined,
     build(input) {
-      const urls = urlPart === undefined ? noUrls : listUrlForms(urlPart, input.request, input.publicUrls)
+      const urls = listUrls === null ? noUrls : listUrls(input.request, input.publicUrls)
       const found: BuiltContent[] = []
       for (const url of urls) {
-        const built = buildOne(input, url)
+        const built = buildOne(input, url, found[0])
         if (!('parts' in built)) return { found: null, missing: built }
         found.push(built)
       }

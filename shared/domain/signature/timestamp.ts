@@ -87,6 +87,11 @@ const unitHint = (rule: TimestampRule, seconds: number, nowSeconds: number): Evi
   return isOtherUnit ? [evidence('Hint', `The timestamp looks like ${given}; this scheme wants ${wanted}.`)] : []
 }
 
+const describeDistance = (seconds: number): string => {
+  const [rounded, exact] = [describeSeconds(seconds), countOf(seconds, 'second')]
+  return rounded === exact ? exact : `${rounded} (${exact})`
+}
+
 /** Compares the sender's time with this computer's, both in epoch seconds; the tolerance itself is still in time. */
 export function checkFreshness(rule: TimestampRule, seconds: number, nowSeconds: number): CredentialFailure | null {
   const age = nowSeconds - seconds
@@ -98,7 +103,7 @@ export function checkFreshness(rule: TimestampRule, seconds: number, nowSeconds:
   return {
     reason: isStale ? 'timestamp_stale' : 'timestamp_future',
     evidence: [
-      evidence('Off by', `${countOf(distance, 'second')} ${side} this computer's clock (${describeSeconds(distance)})`),
+      evidence('Off by', `${describeDistance(distance)} ${side} this computer's clock`),
       evidence('Allowed', countOf(rule.toleranceSeconds, 'second')),
       evidence("Sender's time", describeTime(seconds)),
       evidence("This computer's time", describeTime(nowSeconds)),

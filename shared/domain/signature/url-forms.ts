@@ -62,6 +62,18 @@ export function listUrlForms(part: UrlPart, request: RequestView, publicUrls: re
   return [...new Set(all)].slice(0, maxUrls)
 }
 
+/** `listUrlForms` for one part. The same URL comes with every request, so the last list is kept. */
+export function createUrlForms(part: UrlPart): (request: RequestView, publicUrls: readonly string[]) => string[] {
+  let last: { request: Pick<RequestView, 'config' | 'target'>; publicUrls: readonly string[]; urls: string[] } | null =
+    null
+  return (request, publicUrls) => {
+    const { config, target } = request
+    const isKnown = last?.publicUrls === publicUrls && last.request.target === target && last.request.config === config
+    if (!isKnown) last = { request: { config, target }, publicUrls, urls: listUrlForms(part, request, publicUrls) }
+    return last?.urls ?? []
+  }
+}
+
 const names: Record<Form, string> = {
   base: 'the base URL',
   full: 'the full URL',

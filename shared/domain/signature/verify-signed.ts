@@ -136,7 +136,7 @@ const describeTrial = (plan: Plan, input: VerifyInput, hash: HashName, match: Ma
   if (!content.usesUrl) return facts
   const url = match === null ? input.publicUrls[0] : match.content.url
   const isBase = recipe.content.some((part) => part.part === 'url' && part.form === 'base')
-  return [...facts, evidence(isBase ? 'Base URL' : 'URL', url ?? '')]
+  return [evidence(isBase ? 'Base URL' : 'URL', url ?? ''), ...facts]
 }
 
 /** The same facts come with every request of one length, so the last ones are kept. */
@@ -187,7 +187,7 @@ const refuseMismatch = (
   { input, keys, hash }: Mismatch,
 ): AuthenticationResult => {
   const where = trials.map(({ located }) => located.where)
-  const signed = [...where, ...describeTrial(plan, input, hash, null)]
+  const signed = [...describeTrial(plan, input, hash, null), ...where]
   if (input.isTrial) return refuse('signature_wrong', signed)
   const old = findMatch(plan, trials, keys.retired(), { crypto: input.crypto, hash })
   if (old?.key.secret) {

@@ -140,7 +140,7 @@ describe('Blink', () => {
 
   it('says by how much a time is off, and only of a request that was really signed', () => {
     const stale = refused(`ts=${nowSeconds - 412};sig1=${sign({ ts: nowSeconds - 412 })}`, 'timestamp_stale')
-    expect(stale['Off by']).toBe("412 seconds behind this computer's clock (412 seconds)")
+    expect(stale['Off by']).toBe("412 seconds behind this computer's clock")
     expect(stale.Allowed).toBe('300 seconds')
     expect(stale["This computer's time"]).toBe('2026-11-18 11:06:40 UTC')
     refused(`ts=${nowSeconds + 301};sig1=${sign({ ts: nowSeconds + 301 })}`, 'timestamp_future')

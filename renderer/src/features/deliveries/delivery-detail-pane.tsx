@@ -55,7 +55,12 @@ function Detail({ delivery, trigger }: { delivery: DeliveryDetail; trigger: Trig
   const headerCount = <span className="text-xs font-normal text-fg-2">{formatCount(delivery.headers.length)}</span>
   return (
     <>
-      <div className="max-h-[max(50%,100%-176px)] shrink-0 overflow-y-auto px-4 pt-3 pb-1">
+      <div
+        role="group"
+        aria-label="Verdict and reason"
+        tabIndex={0}
+        className="max-h-[max(56%,100%-176px)] shrink-0 overflow-y-auto px-4 pt-3 pb-1 focus-visible:-outline-offset-2"
+      >
         <VerdictTimeline verdict={delivery.verdict} />
         <VerdictCard delivery={delivery} trigger={trigger} />
       </div>

@@ -1,3 +1,4 @@
+import type { Mistake } from '@shared/contracts/diagnosis'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { ReasonCode } from '@shared/contracts/verdict'
 import { attempt } from '../../lib/call'
@@ -7,7 +8,7 @@ import { noteTrigger } from '../../lib/mirror/trigger-store'
 import { report } from '../../lib/report'
 import { showToast } from '../../lib/toasts'
 import { Button } from '../../ui/button'
-import { CopyIcon, KeyIcon, ListenIcon, ResumeIcon, SetupIcon } from '../../ui/icons'
+import { CopyIcon, KeyIcon, ListenIcon, ResumeIcon, SettingsIcon, SetupIcon } from '../../ui/icons'
 import type { Icon } from '../../ui/icons'
 
 interface ReasonAction {
@@ -16,7 +17,7 @@ interface ReasonAction {
   run: (trigger: TriggerView) => void
 }
 
-async function copyField(trigger: TriggerView, field: 'fullUrl' | 'apiKey', done: string): Promise<void> {
+async function copyField(trigger: TriggerView, field: 'fullUrl' | 'baseUrl' | 'apiKey', done: string): Promise<void> {
   if (await copyTriggerField(trigger.id, field)) showToast({ meaning: 'ok', text: done })
 }
 
@@ -37,6 +38,18 @@ const copyFullUrl: ReasonAction = {
   run: (trigger) => report(copyField(trigger, 'fullUrl', 'Webhook Full URL copied.')),
 }
 
+const copyBaseUrl: ReasonAction = {
+  label: 'Copy Webhook Base URL',
+  icon: CopyIcon,
+  run: (trigger) => report(copyField(trigger, 'baseUrl', 'Webhook Base URL copied.')),
+}
+
+const openTunnel: ReasonAction = {
+  label: 'Tunnel settings',
+  icon: SettingsIcon,
+  run: () => openDialog({ type: 'settings', page: 'tunnel' }),
+}
+
 const openSetup: ReasonAction = {
   label: 'Open Trigger Setup',
   icon: SetupIcon,
@@ -51,30 +64,60 @@ const listen: ReasonAction = {
 
 const resumeTrigger: ReasonAction = { label: 'Resume', icon: ResumeIcon, run: (trigger) => report(resume(trigger)) }
 
-const actionsByReason: Partial<Record<ReasonCode, readonly ReasonAction[]>> = {
+const mendSecret = [copyKey, openSetup]
+const mendUrl = [copyBaseUrl, openTunnel]
+
+const actionsByCause: Partial<Record<ReasonCode | Mistake, readonly ReasonAction[]>> = {
   key_missing: [copyFullUrl, openSetup],
   key_repeated: [copyFullUrl],
   key_whitespace: [copyKey],
-  key_wrong: [copyKey, openSetup],
-  key_retired: [copyKey, openSetup],
+  key_wrong: mendSecret,
+  key_retired: mendSecret,
   secret_unavailable: [openSetup],
-  signature_missing: [copyKey, openSetup],
-  signature_wrong: [copyKey, openSetup],
+  signature_missing: mendSecret,
+  signature_wrong: mendSecret,
+  signature_other_url: mendUrl,
+  token_missing: mendSecret,
+  token_wrong: mendSecret,
+  claim_wrong: [openSetup],
+  setting_missing: [openSetup],
+  key_not_fetched: [openSetup],
   signature_malformed: [openSetup],
   signature_not_encoded: [openSetup],
   trigger_draft: [listen, openSetup],
   trigger_paused: [resumeTrigger],
   other_event_type: [openSetup],
+  secret_newline: mendSecret,
+  secret_quotes: mendSecret,
+  secret_whitespace: mendSecret,
+  secret_prefix: mendSecret,
+  secret_not_decoded: mendSecret,
+  secret_decoded: mendSecret,
+  other_trigger_key: mendSecret,
+  signature_hash: [openSetup],
+  signature_header: [openSetup],
+  url_query: mendUrl,
+  url_host: mendUrl,
+  url_scheme: mendUrl,
+  url_slash: mendUrl,
 }
 
-const canRun = (action: ReasonAction, trigger: TriggerView): boolean =>
+interface ReasonActionsProps {
+  cause: ReasonCode | Mistake
+  trigger: TriggerView
+  /** The vendor issues the secret, so that there is none to be copied for it. */
+  isIssued: boolean
+}
+
+const canRun = (action: ReasonAction, { trigger, isIssued }: ReasonActionsProps): boolean =>
   (action !== copyFullUrl || trigger.authentication.method === 'apiKey') &&
   (action !== resumeTrigger || trigger.state === 'paused') &&
-  (action !== copyKey || !trigger.keyLost)
+  (action !== copyKey || (!trigger.keyLost && !isIssued))
 
-/** The buttons that mend what the reason names, as far as the app can do it. */
-export function ReasonActions({ code, trigger }: { code: ReasonCode; trigger: TriggerView }) {
-  const actions = (actionsByReason[code] ?? []).filter((action) => canRun(action, trigger))
+/** The buttons that mend the cause, as far as the app can do it. */
+export function ReasonActions(props: ReasonActionsProps) {
+  const { cause, trigger } = props
+  const actions = (actionsByCause[cause] ?? []).filter((action) => canRun(action, props))
   if (actions.length === 0) return null
   return (
     <div className="mt-2.5 flex flex-wrap gap-2">

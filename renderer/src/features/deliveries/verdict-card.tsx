@@ -1,10 +1,12 @@
+import { findConnection, findPreset } from '@shared/connections'
 import type { DeliveryDetail } from '@shared/contracts/delivery'
 import type { TriggerView } from '@shared/contracts/trigger'
-import type { Outcome, Verdict } from '@shared/contracts/verdict'
+import type { Evidence, Outcome, Verdict } from '@shared/contracts/verdict'
 import { mistakes } from '@shared/domain/diagnose/mistakes'
 import { describeReason } from '@shared/domain/reasons'
 import { classNames } from '../../lib/class-names'
 import { escapeInvisible } from '../../lib/escape-invisible'
+import { PendingConfirmation } from './pending-confirmation'
 import { ReasonActions } from './reason-actions'
 import { cardLeads } from './verdict-stages'
 
@@ -17,41 +19,84 @@ const grounds: Record<Outcome, string> = {
   accepted: 'border-line-strong bg-mute-soft',
 }
 
-const evidenceOf = (verdict: Verdict) =>
+const evidenceOf = (verdict: Verdict): Evidence[] =>
   verdict.stages.find((stage) => stage.reason === verdict.reason && stage.reason !== null)?.evidence ??
   verdict.stages.find((stage) => stage.stage === verdict.endedAt)?.evidence ??
   []
 
-/** Why a delivery did not simply fire: the reason first, the evidence second, the mend third. */
-export function VerdictCard({ delivery, trigger }: { delivery: DeliveryDetail; trigger: TriggerView | null }) {
-  const { diagnosis, verdict } = delivery
+const isSecretIssued = ({ authentication, connectionId }: TriggerView): boolean => {
+  const connection = findConnection(connectionId)
+  const preset = connection && findPreset(connection, authentication.preset)
+  return authentication.method === 'signature' && preset?.secret.format === 'vendor'
+}
+
+/** `isProse`: the values are sentences for people, not bytes of the request. */
+function EvidenceList({ facts, isProse = false }: { facts: readonly Evidence[]; isProse?: boolean }) {
+  if (facts.length === 0) return null
+  return (
+    <dl className="mt-2 grid grid-cols-[128px_1fr] gap-x-4 gap-y-1">
+      {facts.map(({ label, value }) => (
+        <div key={`${label} ${value}`} className="contents">
+          <dt className="text-fg-2">{label}</dt>
+          <dd className={classNames('min-w-0 wrap-anywhere', isProse ? 'font-medium' : 'font-mono')}>
+            {escapeInvisible(value)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What the card of a delivery says, in its order. */
+const readCard = ({ confirmation = null, diagnosis, verdict }: DeliveryDetail, trigger: TriggerView | null) => {
   if (verdict.reason === null) return null
-  const stageEvidence = evidenceOf(verdict)
-  const evidence = [...(diagnosis?.evidence ?? []), ...stageEvidence]
-  const reason = diagnosis ? mistakes[diagnosis.mistake] : describeReason(verdict.reason, stageEvidence)
-  const lead = cardLeads[verdict.outcome]
+  const checked = evidenceOf(verdict)
+  const reason = diagnosis ? mistakes[diagnosis.mistake] : describeReason(verdict.reason, checked)
+  const isIssued = trigger !== null && isSecretIssued(trigger)
+  const isNothingToDo = confirmation !== null && verdict.outcome !== 'refused'
+  return {
+    cause: diagnosis?.mistake ?? verdict.reason,
+    lead: cardLeads[verdict.outcome],
+    reason,
+    proof: diagnosis?.evidence ?? [],
+    fix: isNothingToDo ? '' : ((isIssued ? reason.fixIssued : undefined) ?? reason.fix),
+    isIssued,
+    confirmation,
+    checked,
+  }
+}
+
+/** Why a delivery did not simply fire: the reason, what shows it, the mend, and last how it was checked. */
+export function VerdictCard({ delivery, trigger }: { delivery: DeliveryDetail; trigger: TriggerView | null }) {
+  const card = readCard(delivery, trigger)
+  if (card === null) return null
+  const { cause, checked, confirmation, fix, isIssued, lead, proof, reason } = card
   return (
     <section
       aria-label={lead === '' ? 'Reason' : lead.replace(/[?.]$/, '')}
       data-testid="verdict-card"
-      className={classNames('mt-1 mb-2.5 rounded-md border px-3 py-2.5 text-sm select-text', grounds[verdict.outcome])}
+      className={classNames(
+        'mt-1 mb-2.5 rounded-md border px-3 py-2.5 text-sm select-text',
+        grounds[delivery.verdict.outcome],
+      )}
     >
       <h2 className="font-semibold">
         {lead} {escapeInvisible(reason.title)}
       </h2>
       <p className="mt-1 text-fg-2">{escapeInvisible(reason.explanation)}</p>
-      {evidence.length > 0 && (
-        <dl className="mt-2 grid grid-cols-[minmax(80px,auto)_1fr] gap-x-6 gap-y-1">
-          {evidence.map(({ label, value }) => (
-            <div key={`${label} ${value}`} className="contents">
-              <dt className="text-fg-2">{label}</dt>
-              <dd className="min-w-0 font-mono break-all">{escapeInvisible(value)}</dd>
-            </div>
-          ))}
-        </dl>
+      <EvidenceList facts={proof} isProse />
+      {fix !== '' && <p className="mt-2 text-fg">{escapeInvisible(fix)}</p>}
+      {trigger !== null && (
+        <>
+          <ReasonActions {...{ cause, trigger, isIssued }} />
+          {confirmation !== null && <PendingConfirmation {...{ delivery, confirmation, trigger }} />}
+        </>
       )}
-      {reason.fix !== '' && <p className="mt-2 text-fg">{escapeInvisible(reason.fix)}</p>}
-      {trigger !== null && <ReasonActions code={verdict.reason} trigger={trigger} />}
+      {checked.length > 0 && (
+        <div className="mt-2.5 border-t border-fg/10 pt-0.5">
+          <EvidenceList facts={checked} />
+        </div>
+      )}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { closeDialog } from '../../lib/dialogs'
 import { exportTrigger } from '../../lib/export-trigger'
 import type { ExportKind } from '../../lib/export-trigger'
+import { lacksKeys } from '../../lib/needed-key-hosts'
 import { report } from '../../lib/report'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -36,8 +37,10 @@ export function CompletionView({ trigger }: { trigger: TriggerView }) {
           {trigger.name} is ready
         </h3>
         <p className="max-w-md text-md text-fg-2">
-          Genuine events are accepted from now on. Export the trigger for your workflow engine now, or later from its
-          page.
+          {lacksKeys(trigger)
+            ? 'It refuses every delivery until its signing keys may be fetched; allow that in Trigger Setup.'
+            : 'Genuine events are accepted from now on.'}{' '}
+          Export the trigger for your workflow engine now, or later from its page.
         </p>
         <div role="group" aria-label="Export" className="mt-3 flex flex-wrap justify-center gap-3">
           <ExportChoice

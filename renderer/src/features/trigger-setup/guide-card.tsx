@@ -1,9 +1,10 @@
 import type { Connection } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
-import type { ReactNode } from 'react'
+import { asksForConfirmation } from '@shared/domain/handshake/read-confirmation'
 import { formatMoment } from '../../lib/format'
-import { CheckIcon } from '../../ui/icons'
+import { GuideConfirmation } from './guide-confirmation'
 import { GuideFacts } from './guide-facts'
+import { DoneMark, GuideRow, OpenMark, NumberMark } from './guide-row'
 
 type GuideText = Connection['guide']['steps'][number]['text']
 
@@ -29,19 +30,11 @@ export function GuideCard({ trigger, connection }: { trigger: TriggerView; conne
       <hr className="border-line" />
       <ul aria-label="What has arrived" className="flex flex-col gap-3">
         {handshake && <Arrival what={handshake.label} verb=" arrived" at={trigger.firstHandshakeAt} />}
+        {asksForConfirmation(connection) && <GuideConfirmation trigger={trigger} />}
         <Arrival what="First genuine event" verb="" at={trigger.firstAuthenticAt} />
       </ul>
       <GuideFacts connection={connection} method={method} />
     </aside>
-  )
-}
-
-function GuideRow({ mark, children }: { mark: ReactNode; children: ReactNode }) {
-  return (
-    <li className="flex gap-2.5">
-      {mark}
-      <span className="min-w-0 flex-1 text-fg select-text">{children}</span>
-    </li>
   )
 }
 
@@ -69,26 +62,4 @@ function Arrival({ what, verb, at }: { what: string; verb: string; at: number | 
       {at === null ? <span className="text-fg-2">{what}: not yet</span> : `${what}${verb}, ${formatMoment(at)}`}
     </GuideRow>
   )
-}
-
-const markBase = 'mt-px flex size-4.5 shrink-0 items-center justify-center rounded-full'
-
-function DoneMark() {
-  return (
-    <span role="img" aria-label="Done" className={`${markBase} bg-ok text-raised`}>
-      <CheckIcon aria-hidden size={11} strokeWidth={3} />
-    </span>
-  )
-}
-
-function NumberMark({ number }: { number: number }) {
-  return (
-    <span aria-hidden className={`${markBase} border border-line-strong text-[10px] font-semibold text-fg-2`}>
-      {number}
-    </span>
-  )
-}
-
-function OpenMark() {
-  return <span aria-hidden className={`${markBase} border border-dashed border-line-strong`} />
 }

@@ -1,14 +1,8 @@
-import type { Connection, Preset } from '@shared/contracts/connection'
+import type { Connection } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import { report } from '../../lib/report'
 import { SwitchField } from '../../ui/switch-field'
 import { saveAuthentication } from './choose-authentication'
-
-/** Where the public keys of a scheme are published; `null` where it works with a secret. */
-export function findKeyHosts({ recipe }: Preset): readonly string[] | null {
-  if (!('key' in recipe) || typeof recipe.key === 'string' || !('remote' in recipe.key)) return null
-  return recipe.key.remote === 'jwks' ? [new URL(recipe.key.url).host] : recipe.key.hosts
-}
 
 interface RemoteKeysFieldProps {
   trigger: TriggerView
@@ -26,7 +20,7 @@ export function RemoteKeysField({ trigger, connection, hosts }: RemoteKeysFieldP
       hint={
         isAllowed
           ? `From ${from}, over https, when a delivery needs one. A key is kept for an hour.`
-          : `From ${from}, over https. Until you allow it no signature can be checked, and every delivery is refused.`
+          : `From ${from}, over https, once you allow it.`
       }
       checked={isAllowed}
       onChange={(mayFetchKeys) => report(saveAuthentication(trigger, { mayFetchKeys }))}

@@ -2,14 +2,15 @@ import type { Connection, Preset } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { RefObject } from 'react'
 import { useStatus } from '../../lib/mirror/status-store'
-import { activeKey, triggerAddresses } from '../../lib/trigger-addresses'
+import { neededKeyHosts } from '../../lib/needed-key-hosts'
+import { activeKey, hasPublicKey, triggerAddresses } from '../../lib/trigger-addresses'
 import { useRevealedSecret } from '../../lib/use-revealed-secret'
 import { TextField } from '../../ui/text-field'
 import { AddressFields } from './address-fields'
 import { ConfigFields } from './config-fields'
 import { KeyField } from './key-field'
 import { NameAndMethod } from './name-and-method'
-import { findKeyHosts, RemoteKeysField } from './remote-keys-field'
+import { RemoteKeysField } from './remote-keys-field'
 import { RetiredKeys } from './retired-keys'
 import type { SetupDraftForm } from './use-setup-draft'
 import type { VendorSecretFieldProps } from './vendor-secret-field'
@@ -27,9 +28,9 @@ interface SetupFieldsProps {
 export function SetupFields({ trigger, connection, preset, setup, nameRef }: SetupFieldsProps) {
   const publicBase = useStatus((mirror) => mirror.status?.publicBase ?? null)
   const key = activeKey(trigger)
-  const revealed = useRevealedSecret(trigger.id, key?.id)
+  const revealed = useRevealedSecret(trigger.id, key?.id, { isPublic: hasPublicKey(trigger) })
   const isApiKey = trigger.authentication.method === 'apiKey'
-  const keyHosts = isApiKey ? null : findKeyHosts(preset)
+  const keyHosts = neededKeyHosts(trigger)
   return (
     <div className="flex flex-col gap-4">
       <NameAndMethod {...{ trigger, setup, connection, preset, nameRef }} />

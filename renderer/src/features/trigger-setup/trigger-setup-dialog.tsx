@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { attempt } from '../../lib/call'
 import { closeDialog, openDialog } from '../../lib/dialogs'
 import { noteTrigger, useTrigger } from '../../lib/mirror/trigger-store'
+import { lacksKeys } from '../../lib/needed-key-hosts'
 import { report } from '../../lib/report'
 import { preloadCodeEditor } from '../../ui/code-editor/code-editor'
 import { Button } from '../../ui/button'
@@ -12,6 +13,7 @@ import { Dialog } from '../../ui/dialog'
 import { Initials } from '../../ui/initials'
 import { CompletionView } from './completion-view'
 import { GuideCard } from './guide-card'
+import { KeysNotAllowed } from './keys-not-allowed'
 import { SetupFields } from './setup-fields'
 import { SampleFirst } from './sample-first'
 import { SetupFooter } from './setup-footer'
@@ -90,6 +92,7 @@ function SetupForm({ trigger, connection, preset, onComplete }: SetupFormProps) 
           <GuideCard trigger={trigger} connection={connection} />
         </div>
       </div>
+      {lacksKeys(trigger) && <KeysNotAllowed trigger={trigger} connection={connection} />}
       {isSampleMissing && trigger.schemaConfirmedAt === null && <SampleFirst trigger={trigger} />}
     </Dialog>
   )

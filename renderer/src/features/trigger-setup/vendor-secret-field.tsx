@@ -62,7 +62,7 @@ export function VendorSecretField({ trigger, activeKey, connection, preset, reve
           label={label}
           value={revealed.secret ?? maskSecret(activeKey.preview)}
           hint={hint}
-          reveal={revealed}
+          reveal={isPublic ? undefined : revealed}
           actions={
             <IconButton
               label={`Replace ${label}`}

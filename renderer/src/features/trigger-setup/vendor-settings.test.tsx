@@ -3,7 +3,9 @@ import type { TriggerView } from '@shared/contracts/trigger'
 import { must } from '@shared/domain/assert'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { fakeDelivery } from '../../test/fake-deliveries'
 import { createFakeState } from '../../test/fake-state'
+import type { FakeState } from '../../test/fake-state'
 import { fakeKey, fakeTrigger } from '../../test/fake-triggers'
 import { renderConnected } from '../../test/render-connected'
 import { createSetupDraftSchema, draftOf, findChanges, keepValid, listSettings } from './setup-draft'
@@ -24,10 +26,11 @@ function draftOfVendor(connectionId: string, changes: Partial<TriggerView> = {})
   })
 }
 
-async function open(trigger: TriggerView) {
+async function open(trigger: TriggerView, changes: Partial<FakeState> = {}) {
   const opened = await renderConnected(<TriggerSetupDialog triggerId={trigger.id} />, {
     ...createFakeState(),
     triggers: [trigger],
+    ...changes,
   })
   await screen.findByRole('dialog', { name: 'Trigger Setup' })
   return opened
@@ -110,16 +113,54 @@ describe('a public key', () => {
   })
 })
 
+describe('a public key that is saved', () => {
+  it('is shown as it is, with nothing to reveal', async () => {
+    await open(draftOfVendor('discord', { keys: [fakeKey('key-discord', 'b7K', 'vendor')] }))
+    const field = screen.getByRole('textbox', { name: /public key/i })
+    await waitFor(() => expect(field).not.toHaveDisplayValue(/•/))
+    expect(screen.queryByRole('button', { name: /^Reveal/ })).not.toBeInTheDocument()
+  })
+})
+
+describe('a trigger that is completed without the keys it needs', () => {
+  it('is not said to accept events', async () => {
+    const sns = draftOfVendor('aws-sns', { schemaConfirmedAt: 1, sampleCount: 1 })
+    const { user } = await open(sns)
+    await user.click(screen.getByRole('button', { name: 'Apply' }))
+    expect(await screen.findByText(/It refuses every delivery until its signing keys may be fetched/)).toBeVisible()
+    expect(screen.queryByText(/accepted from now on/)).not.toBeInTheDocument()
+  })
+})
+
 describe('signing keys that the vendor publishes', () => {
   it('are fetched only once the user allows it, from where it says', async () => {
     const { user, backend } = await open(draftOfVendor('aws-sns', { keys: [fakeKey('key-sns', 'x0w')] }))
     const leave = screen.getByRole('switch', { name: 'Fetch the signing keys of Amazon SNS' })
     expect(leave).not.toBeChecked()
-    expect(leave).toHaveAccessibleDescription(/^From sns\.\*\.amazonaws\.com or .* every delivery is refused\.$/)
+    expect(leave).toHaveAccessibleDescription(/^From sns\.\*\.amazonaws\.com or .*, over https, once you allow it\.$/)
+    expect(
+      screen.getByText(/^Until the signing keys of Amazon SNS may be fetched, every delivery is refused\.$/),
+    ).toBeVisible()
     expect(screen.queryByLabelText('Webhook API Key')).not.toBeInTheDocument()
     await user.click(leave)
     await waitFor(() => expect(leave).toBeChecked())
+    expect(screen.queryByText(/every delivery is refused/)).not.toBeInTheDocument()
     expect(backend.state.triggers[0]?.authentication.mayFetchKeys).toBe(true)
+  })
+})
+
+describe('a subscription that waits to be confirmed', () => {
+  it('is confirmed from the guide, which then ticks it off', async () => {
+    const trigger = draftOfVendor('aws-sns', { id: 'trg-sns' })
+    const delivery = fakeDelivery('trg-sns', 1, 1)
+    const confirmation = { label: 'Confirm subscription', what: 'It does.', host: 'sns.example', isVerified: true }
+    const detail = { ...delivery.detail, confirmation }
+    const { user, backend } = await open(trigger, { deliveries: [{ ...delivery, detail }] })
+    const arrived = within(screen.getByRole('list', { name: 'What has arrived' }))
+    expect(arrived.getByText('Confirmed by you: not yet')).toBeInTheDocument()
+    await user.click(await arrived.findByRole('button', { name: 'Confirm subscription' }))
+    expect(await arrived.findByText(/^Confirmed by you, /)).toBeInTheDocument()
+    expect(backend.callsOf('deliveries.confirm')).toHaveLength(1)
   })
 })
 

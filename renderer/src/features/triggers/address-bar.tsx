@@ -2,7 +2,8 @@ import type { TriggerView } from '@shared/contracts/trigger'
 import { copyTriggerField } from '../../lib/copy-trigger-field'
 import { openDialog } from '../../lib/dialogs'
 import { useStatus } from '../../lib/mirror/status-store'
-import { activeKey, triggerAddresses } from '../../lib/trigger-addresses'
+import { neededKeyHosts } from '../../lib/needed-key-hosts'
+import { activeKey, hasPublicKey, triggerAddresses } from '../../lib/trigger-addresses'
 import { useRevealedSecret } from '../../lib/use-revealed-secret'
 import { Button } from '../../ui/button'
 import { CopyField } from '../../ui/copy-field'
@@ -31,10 +32,11 @@ function MissingSecret({ triggerId, label }: { triggerId: string; label: string 
 /** What goes into the vendor's console: the URL for the trigger's method and the key, masked, each with a copy button. */
 export function AddressBar({ trigger }: { trigger: TriggerView }) {
   const publicBase = useStatus((state) => state.status?.publicBase ?? null)
-  const revealed = useRevealedSecret(trigger.id, activeKey(trigger)?.id)
+  const isPublic = hasPublicKey(trigger)
+  const revealed = useRevealedSecret(trigger.id, activeKey(trigger)?.id, { isPublic })
   const addresses = triggerAddresses(trigger, publicBase, revealed.secret)
   const isApiKey = trigger.authentication.method === 'apiKey'
-  const reveal = { isRevealed: revealed.isRevealed, onToggle: revealed.onToggle }
+  const reveal = isPublic ? undefined : { isRevealed: revealed.isRevealed, onToggle: revealed.onToggle }
   return (
     <div className="flex shrink-0 gap-2.5 px-4 pb-3">
       {isApiKey ? (
@@ -56,7 +58,7 @@ export function AddressBar({ trigger }: { trigger: TriggerView }) {
           onCopy={() => copyTriggerField(trigger.id, 'baseUrl')}
         />
       )}
-      {addresses.apiKey === null ? (
+      {neededKeyHosts(trigger) !== null ? null : addresses.apiKey === null ? (
         <MissingSecret triggerId={trigger.id} label={addresses.apiKeyLabel} />
       ) : (
         <CopyField

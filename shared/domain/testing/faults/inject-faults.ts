@@ -1,8 +1,9 @@
-import { performance } from 'node:perf_hooks'
 import type { Connection } from '../../../contracts/connection'
 import type { Diagnosis } from '../../../contracts/diagnosis'
+import type { ReasonCode } from '../../../contracts/verdict'
 import { decide } from '../../decide'
 import type { DecisionContext } from '../../decision'
+import type { BudgetLimits } from '../../diagnose/budget'
 import { diagnose, searchLimits } from '../../diagnose/diagnose'
 import { asReplayed } from '../../revise-verdict'
 import { contextFor } from '../sign-sample'
@@ -23,7 +24,6 @@ export interface FaultResult {
   named: string
   outcome: 'exact' | 'wrong' | 'unsure'
   tries: number
-  ms: number
 }
 
 /** Reasons that name no cause. */
@@ -65,22 +65,41 @@ const judge = (fault: Fault, each: FaultCase, faulty: Faulty) => {
   return { context, verdict: isRepeated ? asReplayed(verdict, 'dlv_1') : verdict }
 }
 
-const countTries = (diagnosis: Diagnosis | null): number =>
-  parseInt(diagnosis?.evidence.find(({ label }) => label === 'Tried')?.value ?? '0', 10)
+/** The search for the cause of one refusal, within limits. */
+type Search = (limits: BudgetLimits) => Diagnosis | null
 
-const explain = (each: FaultCase, faulty: Faulty, context: DecisionContext): Diagnosis | null =>
-  diagnose(
-    {
-      ...context,
-      request: faulty.request,
-      preset: each.preset,
-      config: context.trigger.authentication.config ?? {},
-      otherKeys: faulty.otherKeys ?? [],
-      compression: nodeCompression,
-    },
-    // A slow machine shall not change what is found; what it costs is told beside it.
-    { ...searchLimits, maxMs: 1000, monotonic: () => performance.now() },
-  )
+const searchFor =
+  (each: FaultCase, faulty: Faulty, context: DecisionContext): Search =>
+  (limits) =>
+    diagnose(
+      {
+        ...context,
+        request: faulty.request,
+        preset: each.preset,
+        config: context.trigger.authentication.config ?? {},
+        otherKeys: faulty.otherKeys ?? [],
+        compression: nodeCompression,
+      },
+      limits,
+    )
+
+/** A slow machine shall not change what is found. */
+const untimed: BudgetLimits = { ...searchLimits, monotonic: () => 0 }
+
+interface Injected {
+  reason: ReasonCode
+  /** `null` where the reason says it all. */
+  search: Search | null
+}
+
+const inject = (fault: Fault, each: FaultCase): Injected | null => {
+  const faulty = tryInject(fault, each)
+  if (faulty === null) return null
+  const { context, verdict } = judge(fault, each, faulty)
+  if (verdict.outcome !== 'refused' || verdict.reason === null) return null
+  const isOpen = verdict.endedAt === 'authenticate' && verdict.reason !== 'replayed'
+  return { reason: verdict.reason, search: isOpen ? searchFor(each, faulty, context) : null }
+}
 
 const rate = (fault: Fault, named: string, diagnosis: Diagnosis | null): FaultResult['outcome'] => {
   if (fault.names.includes(named)) return 'exact'
@@ -89,17 +108,19 @@ const rate = (fault: Fault, named: string, diagnosis: Diagnosis | null): FaultRe
 
 /** Injects one kind of mistake into one scheme; `null` where it does not apply: nothing to get wrong, or still accepted. */
 export function injectFault(fault: Fault, each: FaultCase): FaultResult | null {
-  const faulty = tryInject(fault, each)
-  if (faulty === null) return null
-  const { context, verdict } = judge(fault, each, faulty)
-  if (verdict.outcome !== 'refused' || verdict.reason === null) return null
-  const before = performance.now()
-  const isOpen = verdict.endedAt === 'authenticate' && verdict.reason !== 'replayed'
-  const diagnosis = isOpen ? explain(each, faulty, context) : null
-  const ms = performance.now() - before
-  const named = diagnosis?.mistake ?? verdict.reason
+  const injected = inject(fault, each)
+  if (injected === null) return null
+  const diagnosis = injected.search?.(untimed) ?? null
+  const named = diagnosis?.mistake ?? injected.reason
   const scheme = `${each.connection.id}/${each.preset.id}`
-  return { kind: fault.kind, scheme, named, outcome: rate(fault, named, diagnosis), tries: countTries(diagnosis), ms }
+  return { kind: fault.kind, scheme, named, outcome: rate(fault, named, diagnosis), tries: diagnosis?.tries ?? 0 }
+}
+
+/** The searches that every kind of mistake in every scheme leads to, not made yet. */
+export function listSearches(connections: readonly Connection[]): Search[] {
+  return faultCases(withCustomSchemes(connections)).flatMap((each) =>
+    faults.flatMap((fault) => inject(fault, each)?.search ?? []),
+  )
 }
 
 /** Every kind of mistake in every scheme. */
