@@ -22,8 +22,8 @@ export const snyk: Connection = {
     readOn: '2026-11-25',
   },
   verified: {
-    level: 'documentation',
-    how: "Snyk's pages on events and validation; the same scheme as Bitbucket's, which is checked against a vector.",
+    level: 'other-package',
+    how: 'Against @octokit/webhooks-methods in both directions, whose scheme it is under another name of the header.',
   },
   defaultMethod: 'signature',
   presets: [

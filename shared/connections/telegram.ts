@@ -13,7 +13,10 @@ export const telegram: Connection = {
   initials: 'Te',
   summary: 'Messages, button presses and other updates of a Telegram bot.',
   docs: { url: 'https://core.telegram.org/bots/api#setwebhook', readOn: null },
-  verified: { level: 'documentation', how: "The description of setWebhook in Telegram's Bot API." },
+  verified: {
+    level: 'other-package',
+    how: 'Against grammy, which checks the secret token, and the description of setWebhook in the Bot API.',
+  },
   defaultMethod: 'signature',
   presets: [
     {
