@@ -8,11 +8,12 @@ export interface Delivered {
   header: (name: string) => string
 }
 
+/** How the code of a vendor, or of somebody else, judges and signs the deliveries of a preset; the first one where none is named. */
 export interface PackageCase {
   id: string
   preset?: string
-  /** Whether the vendor's own code takes the request for genuine; it may also throw. */
+  /** Whether the package takes the request for genuine; it may also throw. */
   accepts: (delivered: Delivered) => unknown
-  /** The headers that the vendor's own code signs a body with. */
+  /** The headers that the package signs a body with. */
   signs?: (parts: { body: string; secret: string; seconds: number }) => RawHeaders | Promise<RawHeaders>
 }
