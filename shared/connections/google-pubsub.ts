@@ -23,10 +23,9 @@ const token = {
 } satisfies Omit<Extract<Recipe, { type: 'jwt' }>, 'claims'>
 
 const secret = {
-  format: 'vendor',
-  vendorLabel: 'Public keys of Google',
-  hint: 'Nothing to paste: the keys are fetched from googleapis.com once you allow it.',
-  isPublic: true,
+  format: 'hookwright',
+  vendorLabel: 'Key',
+  hint: 'Not needed: Google signs with keys of its own, which are fetched from googleapis.com once you allow it.',
 } as const
 
 /** Push subscriptions of Google Cloud Pub/Sub. */
@@ -107,6 +106,7 @@ export const googlePubsub: Connection = {
     retries: 'Until it is acknowledged or the message retention of the subscription ends.',
   },
   notes: [
+    'The keys of Google have to be fetched before anything can be checked; that is off until you allow it.',
     'The token proves who sent it but not that the body is unchanged.',
     'Data that is not JSON stays as Pub/Sub sent it: base64 in message.data.',
     'A subscription with payload unwrapping on sends the data alone; it cannot be told from other JSON.',

@@ -11,7 +11,7 @@ export const openai: Connection = {
   name: 'OpenAI',
   initials: 'OA',
   summary: 'Responses, batches, fine-tuning jobs and evals of an OpenAI project.',
-  docs: { url: 'https://platform.openai.com/docs/guides/webhooks', readOn: null },
+  docs: { url: 'https://developers.openai.com/api/docs/guides/webhooks', readOn: '2026-11-25' },
   verified: {
     level: 'vendor-package',
     how: 'Against the package openai, which accepts what the app signs, and standardwebhooks, which signs.',
