@@ -6,10 +6,8 @@ interface Signer {
   verify: (signature: string, body: string) => boolean
 }
 
-const XHubSignature = createRequire(import.meta.url)('x-hub-signature') as new (
-  algorithm: string,
-  secret: string,
-) => Signer
+const require = createRequire(import.meta.url)
+const XHubSignature = require('x-hub-signature') as new (algorithm: string, secret: string) => Signer
 
 export const cases: readonly PackageCase[] = [
   {
