@@ -130,7 +130,7 @@ export default tseslint.config(
     plugins: { boundaries },
     files: ['electron/**/*.ts', 'renderer/src/**/*.{ts,tsx}', 'shared/**/*.ts'],
     // A test in shared may put connections and domain together, one in the renderer may use the fake backend; the code may not.
-    ignores: ['shared/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
+    ignores: ['shared/**/*.test.ts', 'shared/connections/packages/**', 'renderer/**/*.test.{ts,tsx}'],
     settings: {
       'import/resolver': { [new URL('./scripts/lint/import-resolver.cjs', import.meta.url).pathname]: {} },
       'boundaries/elements': [

@@ -14,8 +14,8 @@ export const adyen: Connection = {
   initials: 'Ad',
   summary: 'Payments, refunds and disputes of an Adyen merchant account.',
   docs: {
-    url: 'https://docs.adyen.com/development-resources/webhooks/secure-webhooks/verify-hmac-signatures',
-    readOn: null,
+    url: 'https://docs.adyen.com/development-resources/webhooks/verify-hmac-signatures',
+    readOn: '2026-11-25',
   },
   verified: { level: 'vendor-package', how: 'Against @adyen/api-library: it accepts what the app signs.' },
   defaultMethod: 'signature',

@@ -10,7 +10,7 @@ export const asana: Connection = {
   name: 'Asana',
   initials: 'As',
   summary: 'Changes of tasks, projects and stories in Asana.',
-  docs: { url: 'https://developers.asana.com/docs/webhooks-guide', readOn: null },
+  docs: { url: 'https://developers.asana.com/docs/webhooks-guide', readOn: '2026-11-25' },
   verified: { level: 'documentation', how: "Asana's guide to webhooks, with its handshake." },
   defaultMethod: 'signature',
   presets: [
@@ -92,7 +92,7 @@ export const asana: Connection = {
       { method: 'signature', text: ['The secret comes by itself ', { note: '(Asana shakes hands during that call)' }] },
     ],
   },
-  delivery: { deadlineSeconds: null, retries: null },
+  delivery: { deadlineSeconds: 10, retries: 'For up to 24 hours.' },
   notes: [
     'One delivery may carry several events, or none: Asana sends an empty list now and then to see whether the URL answers.',
     'Several webhooks on one trigger have several secrets: create each of them while the trigger listens.',

@@ -19,7 +19,7 @@ export const awsSns: Connection = {
   summary: 'Messages that are published to an Amazon SNS topic.',
   docs: {
     url: 'https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html',
-    readOn: null,
+    readOn: '2026-11-25',
   },
   verified: { level: 'vendor-package', how: "Against sns-validator of AWS, with a key of the test's own." },
   defaultMethod: 'signature',

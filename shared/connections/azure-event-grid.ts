@@ -12,7 +12,10 @@ export const azureEventGrid: Connection = {
   name: 'Azure Event Grid',
   initials: 'EG',
   summary: 'Events of Azure resources and of topics of your own.',
-  docs: { url: 'https://learn.microsoft.com/azure/event-grid/webhook-event-delivery', readOn: null },
+  docs: {
+    url: 'https://learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema',
+    readOn: '2026-11-25',
+  },
   verified: { level: 'documentation', how: "Microsoft's page on delivering events to a webhook." },
   defaultMethod: 'apiKey',
   presets: [
@@ -85,5 +88,8 @@ export const azureEventGrid: Connection = {
     ],
   },
   delivery: { deadlineSeconds: 30, retries: null },
-  notes: ['One delivery may carry several events; its event type is that of the first.'],
+  notes: [
+    'One delivery may carry several events; its event type is that of the first.',
+    'The deadline is that of the validation event, which only status 200 answers.',
+  ],
 }

@@ -14,7 +14,10 @@ export const calendly: Connection = {
     url: 'https://developer.calendly.com/api-docs/overview/webhooks/webhook-signatures.md',
     readOn: null,
   },
-  verified: { level: 'documentation', how: "Calendly's page on webhook signatures." },
+  verified: {
+    level: 'other-package',
+    how: 'Against the package stripe in both directions, whose scheme it is under another name of the header.',
+  },
   defaultMethod: 'signature',
   presets: [
     {

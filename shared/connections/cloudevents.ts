@@ -6,7 +6,7 @@ export const cloudevents: Connection = {
   name: 'CloudEvents',
   initials: 'CE',
   summary: 'Any sender of CloudEvents over HTTP, Azure Event Grid in that schema too.',
-  docs: { url: 'https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md', readOn: null },
+  docs: { url: 'https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md', readOn: '2026-11-25' },
   verified: { level: 'documentation', how: 'The specification of web hooks for CloudEvents.' },
   defaultMethod: 'signature',
   presets: [

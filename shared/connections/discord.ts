@@ -17,7 +17,7 @@ export const discord: Connection = {
   name: 'Discord',
   initials: 'Di',
   summary: 'Slash commands, buttons and app events of a Discord application.',
-  docs: { url: 'https://discord.com/developers/docs/events/webhook-events', readOn: null },
+  docs: { url: 'https://discord.com/developers/docs/events/webhook-events', readOn: '2026-11-25' },
   verified: { level: 'vendor-package', how: 'Against discord-interactions: it accepts what the app signs.' },
   defaultMethod: 'signature',
   presets: [

@@ -21,7 +21,7 @@ export const gitlab: Connection = {
   name: 'GitLab',
   initials: 'GL',
   summary: 'Pushes, merge requests, issues and pipelines of a GitLab project or group.',
-  docs: { url: 'https://docs.gitlab.com/user/project/integrations/webhooks/', readOn: null },
+  docs: { url: 'https://docs.gitlab.com/user/project/integrations/webhooks/', readOn: '2026-11-25' },
   verified: {
     level: 'other-package',
     how: 'The signing token against the package standardwebhooks, whose scheme it is; the secret token by the documentation.',

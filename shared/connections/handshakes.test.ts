@@ -97,6 +97,29 @@ describe('the handshake of', () => {
       { status: 200, body: 'pogchamp-kappa-360noscope', type: 'text/plain; charset=utf-8' },
     ],
     ['line', { body: '{"destination":"U1","events":[]}', signed: true }, { status: 200, body: '', type: null }],
+    [
+      'okta',
+      { method: 'GET', headers: [['X-Okta-Verification-Challenge', 'mzDqkuvRMVsFL9LVPWHr']] },
+      { status: 200, body: '{"verification":"mzDqkuvRMVsFL9LVPWHr"}', type: 'application/json' },
+    ],
+    [
+      'monday',
+      { body: '{"challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}' },
+      {
+        status: 200,
+        body: '{"challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}',
+        type: 'application/json',
+      },
+    ],
+    [
+      'snyk',
+      {
+        body: '{"webhookId":"d3cf26b3-2d77-497b-bce2-23b33cc15362"}',
+        headers: [...json, ['x-snyk-event', 'ping/v0']],
+        signed: true,
+      },
+      { status: 200, body: '{"status":"pong"}', type: 'application/json' },
+    ],
   ])('%s is answered exactly: %j', (id, sent, { status, body, type }) => {
     const sample = caseOf(id)
     for (const state of ['draft', 'ready', 'paused'] as const) {

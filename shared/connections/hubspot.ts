@@ -23,7 +23,7 @@ export const hubspot: Connection = {
   name: 'HubSpot',
   initials: 'Hu',
   summary: 'Contacts, companies and deals of a HubSpot portal.',
-  docs: { url: 'https://developers.hubspot.com/docs/api/webhooks/validating-requests', readOn: null },
+  docs: { url: 'https://developers.hubspot.com/docs/api/webhooks/validating-requests', readOn: '2026-11-25' },
   verified: { level: 'vendor-package', how: 'Against @hubspot/api-client, all three versions in both directions.' },
   defaultMethod: 'signature',
   presets: [

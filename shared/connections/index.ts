@@ -1,16 +1,21 @@
 import type { Connection, Preset } from '../contracts/connection'
 import { adyen } from './adyen'
+import { anthropic } from './anthropic'
 import { asana } from './asana'
+import { auth0 } from './auth0'
 import { awsSns } from './aws-sns'
 import { azureEventGrid } from './azure-event-grid'
 import { bitbucket } from './bitbucket'
 import { calendly } from './calendly'
+import { clerk } from './clerk'
+import { clickup } from './clickup'
 import { cloudevents } from './cloudevents'
 import { customWebhook } from './custom-webhook'
 import { discord } from './discord'
 import { dropbox } from './dropbox'
 import { github } from './github'
 import { gitlab } from './gitlab'
+import { googlePubsub } from './google-pubsub'
 import { hubspot } from './hubspot'
 import { intercom } from './intercom'
 import { jira } from './jira'
@@ -19,13 +24,19 @@ import { linear } from './linear'
 import { mailgun } from './mailgun'
 import { meta } from './meta'
 import { microsoftGraph } from './microsoft-graph'
+import { microsoftTeams } from './microsoft-teams'
+import { monday } from './monday'
 import { notion } from './notion'
+import { okta } from './okta'
+import { openai } from './openai'
 import { paddle } from './paddle'
 import { pagerduty } from './pagerduty'
+import { resend } from './resend'
 import { sendgrid } from './sendgrid'
 import { sentry } from './sentry'
 import { shopify } from './shopify'
 import { slack } from './slack'
+import { snyk } from './snyk'
 import { square } from './square'
 import { stripe } from './stripe'
 import { svix } from './svix'
@@ -34,6 +45,7 @@ import { trello } from './trello'
 import { twilio } from './twilio'
 import { twitch } from './twitch'
 import { typeform } from './typeform'
+import { wiz } from './wiz'
 import { zendesk } from './zendesk'
 import { zoom } from './zoom'
 
@@ -42,15 +54,20 @@ export const connections: readonly Connection[] = [
   customWebhook,
   adyen,
   awsSns,
+  anthropic,
   asana,
+  auth0,
   azureEventGrid,
   bitbucket,
   calendly,
+  clerk,
+  clickup,
   cloudevents,
   discord,
   dropbox,
   github,
   gitlab,
+  googlePubsub,
   hubspot,
   intercom,
   jira,
@@ -59,13 +76,19 @@ export const connections: readonly Connection[] = [
   mailgun,
   meta,
   microsoftGraph,
+  microsoftTeams,
+  monday,
   notion,
+  okta,
+  openai,
   paddle,
   pagerduty,
+  resend,
   sendgrid,
   sentry,
   shopify,
   slack,
+  snyk,
   square,
   stripe,
   svix,
@@ -74,6 +97,7 @@ export const connections: readonly Connection[] = [
   twilio,
   twitch,
   typeform,
+  wiz,
   zendesk,
   zoom,
 ]

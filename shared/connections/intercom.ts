@@ -16,7 +16,10 @@ export const intercom: Connection = {
   initials: 'Ic',
   summary: 'Conversations, contacts and companies of an Intercom workspace.',
   docs: { url: 'https://developers.intercom.com/docs/references/webhooks/webhook-models', readOn: '2026-11-25' },
-  verified: { level: 'documentation', how: "Intercom's page on signed notifications." },
+  verified: {
+    level: 'other-package',
+    how: "Against x-hub-signature in both directions; Intercom's page on signed notifications.",
+  },
   defaultMethod: 'signature',
   presets: [
     {

@@ -13,7 +13,7 @@ export const line: Connection = {
   name: 'LINE',
   initials: 'LI',
   summary: 'Messages, follows and postbacks of a LINE official account.',
-  docs: { url: 'https://developers.line.biz/en/docs/messaging-api/verify-webhook-signature/', readOn: null },
+  docs: { url: 'https://developers.line.biz/en/docs/messaging-api/verify-webhook-signature/', readOn: '2026-11-25' },
   verified: { level: 'vendor-package', how: 'Against @line/bot-sdk: it accepts what the app signs.' },
   defaultMethod: 'signature',
   presets: [

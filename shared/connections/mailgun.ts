@@ -17,7 +17,7 @@ export const mailgun: Connection = {
   summary: 'What becomes of mail sent with Mailgun: delivered, failed, opened, complained of.',
   docs: {
     url: 'https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks',
-    readOn: null,
+    readOn: '2026-11-25',
   },
   verified: { level: 'documentation', how: "Mailgun's documentation of how its webhooks are secured." },
   defaultMethod: 'signature',
@@ -30,7 +30,12 @@ export const mailgun: Connection = {
         type: 'hmac',
         algorithm: 'sha256',
         key: 'utf8',
-        credential: { at: [{ from: 'body', path: 'signature.signature' }] },
+        credential: {
+          at: [
+            { from: 'body', path: 'signature.signature' },
+            { from: 'body', path: 'signature.parent-signature' },
+          ],
+        },
         encodings: ['hex'],
         content: [
           { part: 'body-path', path: 'signature.timestamp' },
@@ -86,6 +91,7 @@ export const mailgun: Connection = {
   },
   delivery: { deadlineSeconds: null, retries: null },
   notes: [
+    'Events of a subaccount carry a second signature, under the key of the primary account; either is accepted.',
     'Only the time and the token are signed, not the event: whoever sees one delivery could send its signature with another body, so each token is accepted once.',
   ],
 }

@@ -13,8 +13,8 @@ export const meta: Connection = {
   summary: 'Facebook pages, Instagram and WhatsApp Business: messages, comments and leads.',
   docs: { url: 'https://developers.facebook.com/docs/graph-api/webhooks/getting-started/', readOn: null },
   verified: {
-    level: 'documentation',
-    how: "Meta's documentation; the same scheme as GitHub's, which is checked against GitHub's own package.",
+    level: 'other-package',
+    how: "Against whatsapp-api-js: it accepts what the app signs; Meta's documentation of the handshake.",
   },
   defaultMethod: 'signature',
   presets: [

@@ -10,7 +10,7 @@ export const microsoftGraph: Connection = {
   name: 'Microsoft Graph',
   initials: 'MG',
   summary: 'Changes of mail, calendars, files and users in Microsoft 365.',
-  docs: { url: 'https://learn.microsoft.com/graph/change-notifications-delivery-webhooks', readOn: null },
+  docs: { url: 'https://learn.microsoft.com/graph/change-notifications-delivery-webhooks', readOn: '2026-11-25' },
   verified: { level: 'documentation', how: "Microsoft's page on receiving change notifications by webhook." },
   defaultMethod: 'signature',
   presets: [
@@ -73,7 +73,7 @@ export const microsoftGraph: Connection = {
       { method: 'signature', text: [{ term: 'clientState' }, ': the Webhook API Key'] },
     ],
   },
-  delivery: { deadlineSeconds: 10, retries: null },
+  delivery: { deadlineSeconds: 10, retries: 'For up to four hours; a slow URL is throttled.' },
   notes: [
     'Notifications with resource data are encrypted and signed with keys of Microsoft Entra; they cannot be opened here.',
     'A subscription ends by itself and has to be renewed.',

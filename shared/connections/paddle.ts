@@ -15,7 +15,7 @@ export const paddle: Connection = {
   name: 'Paddle',
   initials: 'Pa',
   summary: 'Transactions, subscriptions and customers of Paddle Billing.',
-  docs: { url: 'https://developer.paddle.com/webhooks/signature-verification', readOn: null },
+  docs: { url: 'https://developer.paddle.com/webhooks/signature-verification', readOn: '2026-11-25' },
   verified: { level: 'vendor-package', how: 'Against @paddle/paddle-node-sdk: it accepts what the app signs.' },
   defaultMethod: 'signature',
   presets: [

@@ -12,7 +12,7 @@ export const sendgrid: Connection = {
   summary: 'What becomes of mail sent with SendGrid: delivered, opened, clicked, bounced.',
   docs: {
     url: 'https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features',
-    readOn: null,
+    readOn: '2026-11-25',
   },
   verified: { level: 'vendor-package', how: 'Against @sendgrid/eventwebhook: it accepts what the app signs.' },
   defaultMethod: 'signature',

@@ -18,7 +18,7 @@ export const sentry: Connection = {
   summary: 'Issues, errors and alerts of a Sentry organization.',
   docs: {
     url: 'https://docs.sentry.io/organization/integrations/integration-platform/webhooks/',
-    readOn: null,
+    readOn: '2026-11-25',
   },
   verified: { level: 'documentation', how: "Sentry's documentation and the headers in its own tests." },
   defaultMethod: 'signature',
@@ -90,5 +90,8 @@ export const sentry: Connection = {
     ],
   },
   delivery: { deadlineSeconds: 1, retries: null },
-  notes: ['The time in Sentry-Hook-Timestamp is not signed, so it is not looked at.'],
+  notes: [
+    'The time in Sentry-Hook-Timestamp is not signed, so it is not looked at.',
+    'After a thousand late answers within a day Sentry stops sending.',
+  ],
 }

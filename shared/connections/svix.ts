@@ -11,7 +11,7 @@ export const svix: Connection = {
   name: 'Svix',
   initials: 'Sv',
   summary: 'Any vendor that delivers its webhooks through Svix, such as Clerk or Resend.',
-  docs: { url: 'https://docs.svix.com/receiving/verifying-payloads/how', readOn: null },
+  docs: { url: 'https://docs.svix.com/receiving/verifying-payloads/how-manual', readOn: '2026-11-25' },
   verified: {
     level: 'vendor-package',
     how: 'Against the package svix in both directions, with both names of the headers.',

@@ -12,8 +12,11 @@ export const telegram: Connection = {
   name: 'Telegram',
   initials: 'Te',
   summary: 'Messages, button presses and other updates of a Telegram bot.',
-  docs: { url: 'https://core.telegram.org/bots/api#setwebhook', readOn: null },
-  verified: { level: 'documentation', how: "The description of setWebhook in Telegram's Bot API." },
+  docs: { url: 'https://core.telegram.org/bots/api#setwebhook', readOn: '2026-11-25' },
+  verified: {
+    level: 'other-package',
+    how: 'Against grammy, which checks the secret token, and the description of setWebhook in the Bot API.',
+  },
   defaultMethod: 'signature',
   presets: [
     {
@@ -62,6 +65,6 @@ export const telegram: Connection = {
       { method: 'signature', text: [{ term: 'secret_token' }, ': the Webhook API Key'] },
     ],
   },
-  delivery: { deadlineSeconds: null, retries: null },
+  delivery: { deadlineSeconds: null, retries: 'After any answer but 2xx, until Telegram gives up.' },
   notes: ['The token proves who sent it but not that the body is unchanged.'],
 }

@@ -16,7 +16,10 @@ export const twitch: Connection = {
   initials: 'Tc',
   summary: 'Streams, follows and subscriptions of a Twitch channel.',
   docs: { url: 'https://dev.twitch.tv/docs/eventsub/handling-webhook-events/', readOn: null },
-  verified: { level: 'documentation', how: "Twitch's page on handling webhook events." },
+  verified: {
+    level: 'other-package',
+    how: "Against @twurple/eventsub-http: it accepts what the app signs; Twitch's page on handling webhook events.",
+  },
   defaultMethod: 'signature',
   presets: [
     {

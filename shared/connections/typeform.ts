@@ -10,7 +10,7 @@ export const typeform: Connection = {
   name: 'Typeform',
   initials: 'Ty',
   summary: 'Responses to a form made with Typeform.',
-  docs: { url: 'https://www.typeform.com/developers/webhooks/secure-your-webhooks/', readOn: null },
+  docs: { url: 'https://www.typeform.com/developers/webhooks/secure-your-webhooks/', readOn: '2026-11-25' },
   verified: { level: 'documentation', how: "Typeform's documentation of how its webhooks are secured." },
   defaultMethod: 'signature',
   presets: [

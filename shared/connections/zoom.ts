@@ -14,7 +14,7 @@ export const zoom: Connection = {
   initials: 'Zo',
   summary: 'Meetings, recordings and participants of a Zoom account.',
   docs: { url: 'https://developers.zoom.us/docs/api/webhooks/', readOn: '2026-11-25' },
-  verified: { level: 'documentation', how: "Zoom's documentation and the code of its package @zoom/rivet." },
+  verified: { level: 'vendor-package', how: 'Against @zoom/rivet: it accepts what the app signs.' },
   defaultMethod: 'signature',
   presets: [
     {
