@@ -198,7 +198,10 @@ const conditionGroupSchema = z.strictObject({
   type: z.literal('group'),
   combine: z.enum(['all', 'any', 'none']),
   get conditions() {
-    return z.array(conditionNodeSchema).min(1, 'A group holds at least one condition.').max(200)
+    return z
+      .array(conditionNodeSchema)
+      .min(1, 'A group holds at least one condition.')
+      .max(200, 'A group holds at most 200 conditions.')
   },
 })
 export interface ConditionGroup {

@@ -70,14 +70,10 @@ export function explainEach(each: ConditionEach, explanation: EachExplanation): 
   if (reason === 'missing') return `${list} is missing`
   if (reason === 'is_null' || reason === 'wrong_type') return `${list} is ${actual.text}, not a list`
   if (count === 0) return `${list} is an empty list`
-  if (each.quantifier === 'any') {
-    return holds ? explainDecisive(each, list, explanation) : `none of the ${countOf(count, 'item')} of ${list} matches`
-  }
-  if (!holds) return explainDecisive(each, list, explanation)
-  const verdict = each.quantifier === 'all' ? 'matches' : 'does not match'
-  return count === 1
-    ? `the only item of ${list} ${verdict}`
-    : `each of the ${countOf(count, 'item')} of ${list} ${verdict}`
+  // What decided is one item, or that none did.
+  if (holds === (each.quantifier === 'any')) return explainDecisive(each, list, explanation)
+  if (each.quantifier !== 'all') return `none of the ${countOf(count, 'item')} of ${list} matches`
+  return count === 1 ? `the only item of ${list} matches` : `each of the ${countOf(count, 'item')} of ${list} matches`
 }
 
 /** The sentence of the part that decided: of a group the first part that came out as it did. */
