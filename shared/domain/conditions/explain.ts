@@ -72,8 +72,11 @@ export function explainEach(each: ConditionEach, explanation: EachExplanation): 
   if (count === 0) return `${list} is an empty list`
   // What decided is one item, or that none did.
   if (holds === (each.quantifier === 'any')) return explainDecisive(each, list, explanation)
-  if (each.quantifier !== 'all') return `none of the ${countOf(count, 'item')} of ${list} matches`
-  return count === 1 ? `the only item of ${list} matches` : `each of the ${countOf(count, 'item')} of ${list} matches`
+  const verdict = each.quantifier === 'all' ? 'matches' : 'does not match'
+  if (count === 1) return `the only item of ${list} ${verdict}`
+  return each.quantifier === 'all'
+    ? `each of the ${countOf(count, 'item')} of ${list} matches`
+    : `none of the ${countOf(count, 'item')} of ${list} matches`
 }
 
 /** The sentence of the part that decided: of a group the first part that came out as it did. */
