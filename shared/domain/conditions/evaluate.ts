@@ -10,7 +10,7 @@ import type { JsonNode } from '../decode/json-node'
 import { showActual } from './actual-value'
 import { readValue } from './condition-event'
 import type { ConditionEvent } from './condition-event'
-import { ruleOf } from './operators/operators'
+import { holdsOnMissing, ruleOf } from './operators/operators'
 
 /** Tests and pieces of text looked at in one evaluation; a condition that needs more does not hold. */
 const maxSteps = 100_000
@@ -40,13 +40,12 @@ const evaluateTest = (test: ConditionTest, course: Course, item: JsonNode | null
   const actual = showActual(value)
   spend(course, value)
   if (course.stepsLeft < 0) return { type: 'test', holds: false, reason: 'too_many_steps', actual }
-  const rule = ruleOf(test)
   if (value === null) {
-    const holds = rule.holdsOnMissing === true || ('orMissing' in test && test.orMissing === true)
+    const holds = holdsOnMissing(test)
     return { type: 'test', holds, reason: holds ? null : 'missing', actual }
   }
   const read = (source: ConditionTest['source']): JsonNode | null => readValue(source, event, item)
-  const reason = rule.judge(test, value, { now: event.receivedAt, read })
+  const reason = ruleOf(test).judge(test, value, { now: event.receivedAt, read })
   return { type: 'test', holds: reason === null, reason, actual }
 }
 

@@ -5,6 +5,7 @@ import type {
   ConditionSource,
   ConditionTest,
 } from '../../contracts/condition'
+import { holdsOnMissing } from '../conditions/operators/operators'
 import { isChangedByJavaScript } from '../decode/json-number'
 import { celText, isCelType } from './cel-literal'
 import { printCelTest } from './cel-test'
@@ -82,8 +83,7 @@ class CelPrinter {
     if (test.operator === 'not_exists') return `!(${there})`
     const read = (source: ConditionSource): CelValue => this.read(source, depth)
     const holds = printCelTest(test, value, { read, refuse: this.refuse, differ: this.differ })
-    const onMissing = test.operator === 'has_no_value' || ('orMissing' in test && test.orMissing === true)
-    if (onMissing) return `(!(${there}) || ${holds})`
+    if (holdsOnMissing(test)) return `(!(${there}) || ${holds})`
     return there === 'true' ? `(${holds})` : `(${there} && ${holds})`
   }
 

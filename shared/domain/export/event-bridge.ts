@@ -1,5 +1,5 @@
 import type { Condition, ConditionEach, ConditionSource, ConditionTest } from '../../contracts/condition'
-import { ruleOf } from '../conditions/operators/operators'
+import { holdsOnMissing } from '../conditions/operators/operators'
 import { printSource } from '../conditions/source-name'
 import { translateTest } from './event-bridge-matchers'
 import type { Matcher } from './event-bridge-matchers'
@@ -149,20 +149,25 @@ class PatternPrinter {
     const { differences = [], fails, holds } = translateTest(test)
     const matchers = negated ? fails : holds
     if (typeof matchers === 'string') return refuse(matchers)
-    for (const difference of [...differences, ...(test.source.from === 'eventType' ? [] : [listDifference])]) {
-      this.differences.add(difference)
-    }
-    const holdsOnMissing = ruleOf(test).holdsOnMissing === true || ('orMissing' in test && test.orMissing === true)
-    const isItem = test.source.from === 'item'
-    if (isItem && (holdsOnMissing !== negated || JSON.stringify(matchers).includes('anything-but'))) {
+    for (const difference of differences) this.differences.add(difference)
+    if (test.source.from !== 'eventType') this.differences.add(listDifference)
+    const mayBeAbsent = holdsOnMissing(test) !== negated
+    if (test.source.from !== 'item') return listAlternatives({ path, list: null }, matchers, mayBeAbsent)
+    if (mayBeAbsent || JSON.stringify(matchers).includes('anything-but')) {
       return refuse('EventBridge cannot say of an item of a list that something is not so.')
     }
-    const field = { path, list: isItem ? (list?.each ?? null) : null }
-    const there: Alternative[] = matchers.length === 0 ? [] : [[{ ...field, matchers, isAbsent: false }]]
-    const absent: FieldMatch = { ...field, matchers: [{ exists: false }], isAbsent: true }
-    return holdsOnMissing !== negated ? [...there, [absent]] : there
+    return listAlternatives({ path, list: list?.each ?? null }, matchers, false)
   }
 }
+
+const listAlternatives = (
+  field: Pick<FieldMatch, 'path' | 'list'>,
+  matchers: Matcher[],
+  mayBeAbsent: boolean,
+): Alternative[] => [
+  ...(matchers.length === 0 ? [] : [[{ ...field, matchers, isAbsent: false }]]),
+  ...(mayBeAbsent ? [[{ ...field, matchers: [{ exists: false }], isAbsent: true }]] : []),
+]
 
 type Tree = Map<string, Tree | Matcher[]>
 

@@ -7,8 +7,8 @@ const scalars: readonly Json[] = [null, 0, 'other', true]
 const containers: readonly Json[] = [[], ['other'], { other: 1 }]
 
 const withEntry = (object: { [key: string]: Json }, key: string, value: Json | undefined): Json => {
-  const { [key]: _old, ...rest } = object
-  return value === undefined ? rest : { ...rest, [key]: value }
+  const others = Object.entries(object).filter(([name]) => name !== key)
+  return Object.fromEntries(value === undefined ? others : [...others, [key, value]])
 }
 
 const mutateBelow = (value: Json, depth: number, replacements: readonly Json[]): Json[] => {

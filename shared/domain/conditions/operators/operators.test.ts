@@ -3,7 +3,8 @@ import { conditionOf, makeEvent } from '../../testing/condition-fixtures'
 import { now } from '../../testing/fixtures'
 import { evaluate } from '../evaluate'
 import { wordsOf } from '../text/operator-words'
-import { operatorNames, operators } from './operators'
+import { operatorNames } from './operators'
+import type { operators } from './operators'
 
 /** Value at `body.x` as JSON, and what becomes of the test there. */
 type Row = [json: string, holds: boolean, reason: string | null]

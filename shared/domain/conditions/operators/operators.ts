@@ -22,6 +22,11 @@ export const operators: Rules<OperatorName> = {
 
 export const operatorNames = Object.keys(operators) as OperatorName[]
 
+/** Whether a test holds where there is no value: by its operator, or by the leave it was given. */
+export function holdsOnMissing(test: ConditionTest): boolean {
+  return ruleOf(test).holdsOnMissing === true || ('orMissing' in test && test.orMissing === true)
+}
+
 /** The rule of a test. */
 export function ruleOf(test: ConditionTest): OperatorRule<ConditionTest> {
   // The table has one rule per operator, each for its own tests.

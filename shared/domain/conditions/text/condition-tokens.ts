@@ -9,7 +9,7 @@ export interface Token {
 const forms: readonly [Token['kind'], RegExp][] = [
   ['word', /[A-Za-z_$][A-Za-z0-9_$-]*/y],
   ['number', /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![A-Za-z0-9_.])/y],
-  ['text', /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y],
+  ['text', /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/uy],
   ['mark', /[.,()[\]]/y],
 ]
 
