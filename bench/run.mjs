@@ -1,9 +1,10 @@
 import { runApp } from './app.mjs'
+import { runConditions } from './conditions.mjs'
 import { runDiagnosis } from './diagnosis.mjs'
 import { createReport } from './parts/report.mjs'
 import { runPipeline } from './pipeline.mjs'
 
-const benches = { pipeline: runPipeline, app: runApp, diagnosis: runDiagnosis }
+const benches = { pipeline: runPipeline, app: runApp, conditions: runConditions, diagnosis: runDiagnosis }
 
 const args = process.argv.slice(2)
 const names = args.filter((argument) => !argument.startsWith('--'))

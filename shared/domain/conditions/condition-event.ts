@@ -2,7 +2,9 @@ import type { ConditionSource } from '../../contracts/condition'
 import type { RawHeaders } from '../../contracts/delivery'
 import type { JsonNode } from '../decode/json-node'
 import { headerValues } from '../header-values'
+import { maskCredentials } from '../redact'
 import { readQuery } from '../request-query'
+import type { RequestView } from '../request-view'
 
 /** What conditions look at. `target` and `headers` are those that may be shown: without keys. `receivedAt` is in epoch ms. */
 export interface ConditionEvent {
@@ -12,6 +14,29 @@ export interface ConditionEvent {
   method: string
   eventType: string | null
   receivedAt: number
+}
+
+/** What is known of an event beside its request. */
+interface EventFacts {
+  eventType: string | null
+  receivedAt: number
+  /** The header that may carry the trigger's key. */
+  headerName: string
+}
+
+/** The event of a request for conditions, with all that works as a credential masked. The body is read when it is asked for. */
+export function makeConditionEvent(request: RequestView, facts: EventFacts): ConditionEvent {
+  const { headers, target } = maskCredentials(request.target, request.headers, facts.headerName)
+  return {
+    get body() {
+      return request.event()
+    },
+    headers,
+    target,
+    method: request.method,
+    eventType: facts.eventType,
+    receivedAt: facts.receivedAt,
+  }
 }
 
 const listIndex = /^(?:0|[1-9]\d*)$/

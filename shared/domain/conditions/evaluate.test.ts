@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../contracts/condition'
 import { explanationSchema } from '../../contracts/condition-explanation'
+import { viewRequest } from '../request-view'
 import { anyCondition, anyJsonText } from '../testing/condition-arbitraries'
 import { conditionOf, makeEvent } from '../testing/condition-fixtures'
+import { makeRequest, now } from '../testing/fixtures'
+import { makeConditionEvent } from './condition-event'
 import { evaluate } from './evaluate'
 import { explain } from './explain'
 
@@ -113,6 +116,34 @@ describe('sources', () => {
   it('are missing where the event has no body and no event type', () => {
     const bare = { ...event, body: null, eventType: null }
     expect(evaluate(conditionOf('body exists or eventType exists'), bare).holds).toBe(false)
+  })
+})
+
+describe('the event of a request', () => {
+  const request = makeRequest({
+    body: '{"action":"opened"}',
+    target: '/hooks/t?apikey=hwk_secretsecretsecret&page=2',
+    headers: [
+      ['Authorization', 'Bearer hwk_secretsecretsecret'],
+      ['X-Own-Key', 'hwk_secretsecretsecret'],
+    ],
+  })
+  const event = makeConditionEvent(viewRequest(request), {
+    eventType: 'issues',
+    receivedAt: now,
+    headerName: 'X-Own-Key',
+  })
+
+  it('has the decoded body, the query and the event type', () => {
+    const text = 'body.action equals "opened" and query.page equals "2" and eventType equals "issues"'
+    expect(evaluate(conditionOf(text), event).holds).toBe(true)
+  })
+
+  it('never shows a credential to a condition or its explanation', () => {
+    const text = 'query.apikey exists and header.Authorization exists and header.X-Own-Key exists'
+    const { explanation, holds } = evaluate(conditionOf(text), event)
+    expect(holds).toBe(true)
+    expect(JSON.stringify(explanation)).not.toContain('secretsecret')
   })
 })
 

@@ -20,11 +20,12 @@ const comparisons: Record<Comparison, { words: string; accepts: (order: number) 
 const createNumberRule = (
   comparison: Exclude<Comparison, 'equals'>,
   label: string,
+  meaning: string,
 ): OperatorRule<TestFor<'at_least'>> => {
   const { accepts, words } = comparisons[comparison]
   return {
     label,
-    meaning: `A number of ${words} this one; compared by the exact value, however many digits.`,
+    meaning,
     appliesTo: ['number'],
     example: { value: { number: '10' } },
     judge: (test, value) => {
@@ -51,10 +52,10 @@ const judgeRange = (test: TestFor<'between'>, value: JsonNode): ConditionReason 
 
 /** Operators on numbers and lengths. */
 export const numberRules: Rules<(typeof operatorsByOperand.number)[number] | 'between' | 'length'> = {
-  greater_than: createNumberRule('greater_than', 'is greater than'),
-  at_least: createNumberRule('at_least', 'is at least'),
-  less_than: createNumberRule('less_than', 'is less than'),
-  at_most: createNumberRule('at_most', 'is at most'),
+  greater_than: createNumberRule('greater_than', 'is greater than', 'A number above this one.'),
+  at_least: createNumberRule('at_least', 'is at least', 'This number or one above it.'),
+  less_than: createNumberRule('less_than', 'is less than', 'A number below this one.'),
+  at_most: createNumberRule('at_most', 'is at most', 'This number or one below it.'),
   between: {
     label: 'is between',
     meaning: 'A number from the first to the second, both included.',

@@ -26,7 +26,7 @@ const readTime = (value: JsonNode, { epoch, loose }: TimeTest): number | null =>
 
 const createInstantRule = (label: 'before' | 'after'): OperatorRule<TestFor<'before'>> => ({
   label: `is ${label}`,
-  meaning: `A date-time, or a number counted since 1970, that is ${label} this instant; a date-time without a zone is taken as UTC.`,
+  meaning: `A date and time that is ${label} this one.`,
   appliesTo: ['string', 'number'],
   example: { time: '2026-03-01T09:00:00Z' },
   judge: (test, value) => {
@@ -44,7 +44,7 @@ export const timeRules: Rules<'before' | 'after' | 'within_last'> = {
   after: createInstantRule('after'),
   within_last: {
     label: 'is within the last',
-    meaning: 'A time no longer ago, when the event was received, than this; not a time to come.',
+    meaning: 'A date and time that was at most so long ago when the event was received; not one to come.',
     appliesTo: ['string', 'number'],
     example: { duration: { amount: 2, unit: 'hours' } },
     judge: (test, value, { now }) => {
