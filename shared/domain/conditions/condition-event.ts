@@ -5,6 +5,7 @@ import { headerValues } from '../header-values'
 import { maskCredentials } from '../redact'
 import { readQuery } from '../request-query'
 import type { RequestView } from '../request-view'
+import { findEntry } from './find-entry'
 
 /** What conditions look at. `target` and `headers` are those that may be shown: without keys. `receivedAt` is in epoch ms. */
 export interface ConditionEvent {
@@ -42,8 +43,7 @@ export function makeConditionEvent(request: RequestView, facts: EventFacts): Con
 const listIndex = /^(?:0|[1-9]\d*)$/
 
 const childAt = (node: JsonNode, step: string): JsonNode | undefined => {
-  // Of duplicate keys the last one counts, as in JSON.parse.
-  if (node.type === 'object') return node.entries.findLast(({ key }) => key === step)?.value
+  if (node.type === 'object') return findEntry(node, step)?.value
   return node.type === 'array' && listIndex.test(step) ? node.items[Number(step)] : undefined
 }
 

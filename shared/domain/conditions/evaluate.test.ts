@@ -212,4 +212,24 @@ describe('a condition that would take too many steps', () => {
   ])('is given up and does not hold: %s', (text) => {
     expect(evaluate(conditionOf(text), makeEvent(`{"x":${list}}`))).toMatchObject({ holds: false, limited: true })
   })
+
+  it.each([
+    ['a large list', `[${'0,'.repeat(20_000)}0]`, 'body.y has item 1'],
+    [
+      'a large object',
+      `{${Array.from({ length: 20_000 }, (_unused, index) => `"k${index}":0`).join(',')}}`,
+      'body.y equals field body.y',
+    ],
+    ['a long text', `"${'a'.repeat(100_000)}"`, 'body.y matches "b"'],
+  ])('also where each of its many tests is about %s', (_what, y, test) => {
+    const condition = conditionOf(`no item of body.x where (${test} and item equals -1)`)
+    expect(evaluate(condition, makeEvent(`{"x":${list},"y":${y}}`)).limited).toBe(true)
+  })
+
+  it('but many tests of a large event are few enough', () => {
+    const body = `{"list":[${'{"name":"a","size":1},'.repeat(9999)}{"name":"b"}],"text":"${'a'.repeat(100_000)}"}`
+    const text =
+      'any item of body.list where (item.name equals "b" and not (item.size exists)) and body.text matches "a$" and body.text contains "aa"'
+    expect(evaluate(conditionOf(text), makeEvent(body))).toMatchObject({ holds: true, limited: false })
+  })
 })

@@ -1,4 +1,10 @@
-import type { Condition, ConditionEach, ConditionGroup, ConditionTest } from '../../contracts/condition'
+import type {
+  Condition,
+  ConditionEach,
+  ConditionGroup,
+  ConditionSource,
+  ConditionTest,
+} from '../../contracts/condition'
 import type {
   ActualValue,
   EachExplanation,
@@ -12,9 +18,11 @@ import { readValue } from './condition-event'
 import type { ConditionEvent } from './condition-event'
 import { holdsOnMissing, ruleOf } from './operators/operators'
 
-/** Tests and pieces of text looked at in one evaluation; a condition that needs more does not hold. */
+/** What one evaluation may take: a test is one step, and more with the size of its value. More is given up. */
 const maxSteps = 100_000
-const charactersPerStep = 256
+const charactersPerStep = 512
+const searchedCharactersPerStep = 64
+const entriesPerStep = 16
 const maxItemsExplained = 3
 
 /** How a condition came out on an event. `limited` when it was given up as too costly, which never holds. */
@@ -27,25 +35,38 @@ export interface Evaluation {
 interface Course {
   event: ConditionEvent
   stepsLeft: number
+  /** Values that do not depend on an item, by where they are read. */
+  known: Map<ConditionSource, JsonNode | null>
 }
 
-const spend = (course: Course, value: JsonNode | null): void => {
-  const isLong = value?.type === 'string' && value.value.length > charactersPerStep
-  course.stepsLeft -= isLong ? Math.ceil(value.value.length / charactersPerStep) : 1
+const read = (source: ConditionSource, course: Course, item: JsonNode | null): JsonNode | null => {
+  if (source.from === 'item') return readValue(source, course.event, item)
+  const known = course.known.get(source)
+  if (known !== undefined) return known
+  const value = readValue(source, course.event, null)
+  course.known.set(source, value)
+  return value
+}
+
+const stepsFor = (test: ConditionTest, value: JsonNode | null): number => {
+  if (value?.type === 'string') {
+    return 1 + value.value.length / ('pattern' in test ? searchedCharactersPerStep : charactersPerStep)
+  }
+  if (value?.type === 'array') return 1 + value.items.length / entriesPerStep
+  return 1 + (value?.type === 'object' ? value.entries.length / entriesPerStep : 0)
 }
 
 const evaluateTest = (test: ConditionTest, course: Course, item: JsonNode | null): TestExplanation => {
-  const { event } = course
-  const value = readValue(test.source, event, item)
+  const value = read(test.source, course, item)
   const actual = showActual(value)
-  spend(course, value)
+  course.stepsLeft -= stepsFor(test, value)
   if (course.stepsLeft < 0) return { type: 'test', holds: false, reason: 'too_many_steps', actual }
   if (value === null) {
     const holds = holdsOnMissing(test)
     return { type: 'test', holds, reason: holds ? null : 'missing', actual }
   }
-  const read = (source: ConditionTest['source']): JsonNode | null => readValue(source, event, item)
-  const reason = ruleOf(test).judge(test, value, { now: event.receivedAt, read })
+  const scope = { now: course.event.receivedAt, read: (source: ConditionSource) => read(source, course, item) }
+  const reason = ruleOf(test).judge(test, value, scope)
   return { type: 'test', holds: reason === null, reason, actual }
 }
 
@@ -83,9 +104,9 @@ const judgeItems = (
 }
 
 const evaluateEach = (each: ConditionEach, course: Course, item: JsonNode | null): EachExplanation => {
-  const list = readValue(each.of, course.event, item)
+  const list = read(each.of, course, item)
   const actual: ActualValue = showActual(list)
-  spend(course, null)
+  course.stepsLeft -= 1
   if (list?.type === 'array') {
     return { type: 'each', actual, count: list.items.length, ...judgeItems(each, list.items, course) }
   }
@@ -100,7 +121,7 @@ const evaluateNode = (condition: Condition, course: Course, item: JsonNode | nul
 
 /** Judges an event. Pure, never throws for a condition that its schema accepts; every branch of a group is looked at. */
 export function evaluate(condition: Condition, event: ConditionEvent): Evaluation {
-  const course: Course = { event, stepsLeft: maxSteps }
+  const course: Course = { event, stepsLeft: maxSteps, known: new Map() }
   const explanation = evaluateNode(condition, course, null)
   const limited = course.stepsLeft < 0
   return { holds: explanation.holds && !limited, limited, explanation }

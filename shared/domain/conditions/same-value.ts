@@ -1,9 +1,7 @@
-import type { JsonNode, JsonObject } from '../decode/json-node'
+import type { JsonNode } from '../decode/json-node'
 import { compareNumbers } from '../decode/json-number'
+import { entriesByKey } from './find-entry'
 import { readNumber, readText, readTruth } from './scalar'
-
-const lastValues = (object: JsonObject): Map<string, JsonNode> =>
-  new Map(object.entries.map(({ key, value }) => [key, value]))
 
 type Pair = readonly [JsonNode, JsonNode]
 
@@ -18,14 +16,14 @@ const pairsBelow = ([left, right]: Pair): readonly Pair[] | null => {
     })
   }
   if (left.type !== 'object' || right.type !== 'object') return isSameScalar(left, right) ? [] : null
-  const others = lastValues(right)
-  const own = lastValues(left)
+  const others = entriesByKey(right)
+  const own = entriesByKey(left)
   if (own.size !== others.size) return null
   const pairs: Pair[] = []
-  for (const [key, value] of own) {
+  for (const [key, entry] of own) {
     const other = others.get(key)
     if (other === undefined) return null
-    pairs.push([value, other])
+    pairs.push([entry.value, other.value])
   }
   return pairs
 }

@@ -3,6 +3,7 @@ import type { operatorsByOperand } from '../../../contracts/condition-operators'
 import type { lengthComparisons } from '../../../contracts/condition'
 import type { JsonNode } from '../../decode/json-node'
 import { compareNumbers } from '../../decode/json-number'
+import { entriesByKey } from '../find-entry'
 import { readNumber } from '../scalar'
 import { unreadable } from './operator-rule'
 import type { OperatorRule, Rules, TestFor } from './operator-rule'
@@ -40,7 +41,7 @@ const createNumberRule = (
 const lengthOf = (value: JsonNode): number | null => {
   if (value.type === 'string') return [...value.value].length
   if (value.type === 'array') return value.items.length
-  return value.type === 'object' ? new Set(value.entries.map(({ key }) => key)).size : null
+  return value.type === 'object' ? entriesByKey(value).size : null
 }
 
 const judgeRange = (test: TestFor<'between'>, value: JsonNode): ConditionReason | null => {
