@@ -1,10 +1,17 @@
 import { runApp } from './app.mjs'
+import { runConditions } from './conditions.mjs'
 import { runDiagnosis } from './diagnosis.mjs'
 import { createReport } from './parts/report.mjs'
 import { runPipeline } from './pipeline.mjs'
 import { runVerification } from './verification.mjs'
 
-const benches = { pipeline: runPipeline, app: runApp, diagnosis: runDiagnosis, verification: runVerification }
+const benches = {
+  pipeline: runPipeline,
+  app: runApp,
+  conditions: runConditions,
+  diagnosis: runDiagnosis,
+  verification: runVerification,
+}
 
 const args = process.argv.slice(2)
 const names = args.filter((argument) => !argument.startsWith('--'))

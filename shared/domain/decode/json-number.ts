@@ -23,3 +23,21 @@ export function isChangedByJavaScript(text: string): boolean {
 export function isIntegerText(text: string): boolean {
   return /^-?\d+$/.test(text)
 }
+
+const compareDigits = (left: string, right: string): number => {
+  const length = Math.max(left.length, right.length)
+  const [padded, other] = [left.padEnd(length, '0'), right.padEnd(length, '0')]
+  return padded === other ? 0 : padded < other ? -1 : 1
+}
+
+/** Compares two JSON numbers by the exact value of their text: below zero, zero or above zero. */
+export function compareNumbers(left: string, right: string): number {
+  const [one, two] = [decimalValue(left), decimalValue(right)]
+  const signOf = (text: string, { digits }: { digits: string }): number =>
+    digits === '' ? 0 : text.startsWith('-') ? -1 : 1
+  const sign = signOf(left, one)
+  const otherSign = signOf(right, two)
+  if (sign !== otherSign || sign === 0) return sign - otherSign
+  const magnitude = one.digits.length + one.power - (two.digits.length + two.power)
+  return sign * (magnitude !== 0 ? Math.sign(magnitude) : compareDigits(one.digits, two.digits))
+}

@@ -30,6 +30,7 @@ class LazyEntry implements JsonEntry {
   readonly keyStart: number
   private readonly place: EntryPlace
   private readonly textAt: (start: number, end: number) => string
+  private known: JsonNode | null = null
 
   constructor(place: EntryPlace, textAt: (start: number, end: number) => string) {
     this.keyStart = place.keyStart
@@ -42,7 +43,7 @@ class LazyEntry implements JsonEntry {
   }
 
   get value(): JsonNode {
-    return readSound(this.textAt(this.place.start, this.place.end))
+    return (this.known ??= readSound(this.textAt(this.place.start, this.place.end)))
   }
 }
 
