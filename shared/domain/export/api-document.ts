@@ -21,8 +21,12 @@ export interface ApiFacts {
   hasExample: boolean
 }
 
-/** Gathers the facts; `schema` is that of the source. */
-export function gatherApiFacts(source: ExportSource, schema: JsonSchemaDocument): ApiFacts {
+/** Gathers the facts; `schema` is that of the source; `leftOut` is a field that the tools of the format cannot read. */
+export function gatherApiFacts(
+  source: ExportSource,
+  schema: JsonSchemaDocument,
+  leftOut: string | null = null,
+): ApiFacts {
   const differences = new Differences()
   const typeName = eventTypeName(source)
   const { decode, methods } = source.connection
@@ -32,13 +36,17 @@ export function gatherApiFacts(source: ExportSource, schema: JsonSchemaDocument)
   if ((methods?.length ?? 0) > 1) {
     differences.add(`The sender may also use ${methods?.slice(1).join(', ') ?? ''}`)
   }
+  const components = makeComponents(schema, typeName, leftOut)
+  if (components.isLeftOut) {
+    differences.add(`The field ${leftOut} is left out, because the tools of this format cannot read it`)
+  }
   return {
     typeName,
     operationName: lowerFirst(typeName),
     title: commentText(source.name),
     method: methods?.[0] ?? 'POST',
     contentType: mediaType(pickSample(source)),
-    components: makeComponents(schema, typeName),
+    components,
     credential: describeCredential(source, differences),
     differences,
     hasExample: printSampleEvent(source) !== null,

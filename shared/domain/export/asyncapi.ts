@@ -40,7 +40,7 @@ const messageOf = (facts: ApiFacts): JsonSchemaDocument => {
 /** The trigger as an AsyncAPI 3 document: one channel, one message, one operation that receives it. */
 export function printAsyncApi(source: ExportSource): Export {
   if (source.schema === null) return refused(noSchema)
-  const facts = gatherApiFacts(source, source.schema)
+  const facts = gatherApiFacts(source, source.schema, '__proto__')
   const { components, credential, operationName, title, typeName } = facts
   const later = laterKeywords.filter((keyword) => components.keywords.has(keyword))
   if (later.length > 0) {

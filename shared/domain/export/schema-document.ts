@@ -22,17 +22,27 @@ export interface ComponentSchemas {
   schemas: JsonSchemaDocument
   /** Every keyword used, for formats that know only some. */
   keywords: ReadonlySet<string>
+  /** Whether there was a field to leave out. */
+  isLeftOut: boolean
 }
 
-/** Takes a schema and its `$defs` apart into components that refer to each other. */
-export function makeComponents(schema: JsonSchemaDocument, rootName: string): ComponentSchemas {
+/** Takes a schema and its `$defs` apart into components that refer to each other, without the field `leftOut`. */
+export function makeComponents(
+  schema: JsonSchemaDocument,
+  rootName: string,
+  leftOut: string | null = null,
+): ComponentSchemas {
   const definitions = isObject(schema['$defs']) ? schema['$defs'] : {}
   const names = nameDefinitions(Object.keys(definitions), rootName)
   const keywords = new Set<string>()
+  let isLeftOut = false
 
   const convertAll = (value: JsonSchemaDocument): JsonSchemaDocument => {
     const all: JsonSchemaDocument = {}
-    for (const key of Object.keys(value)) put(all, key, convert(value[key] ?? null))
+    for (const key of Object.keys(value)) {
+      if (key === leftOut) isLeftOut = true
+      else put(all, key, convert(value[key] ?? null))
+    }
     return all
   }
   const convertKeyword = (keyword: string, value: Json): Json => {
@@ -40,6 +50,7 @@ export function makeComponents(schema: JsonSchemaDocument, rootName: string): Co
       const name = names.get(value.replace('#/$defs/', '').replaceAll('~1', '/').replaceAll('~0', '~'))
       return name === undefined ? value : `#/components/schemas/${name}`
     }
+    if (keyword === 'required' && Array.isArray(value)) return value.filter((key) => key !== leftOut)
     if (single.includes(keyword)) return convert(value)
     if (listed.includes(keyword) && Array.isArray(value)) return value.map(convert)
     return named.includes(keyword) && isObject(value) ? convertAll(value) : value
@@ -57,5 +68,5 @@ export function makeComponents(schema: JsonSchemaDocument, rootName: string): Co
 
   const schemas: JsonSchemaDocument = { [rootName]: convert(schema) }
   for (const [definition, name] of names) put(schemas, name, convert(definitions[definition] ?? null))
-  return { rootName, schemas, keywords }
+  return { rootName, schemas, keywords, isLeftOut }
 }

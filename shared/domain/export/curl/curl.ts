@@ -150,7 +150,9 @@ const supplyDigest = (script: Script, recipe: Recipe, request: RequestView): voi
   if (rule.source.from !== 'header')
     throw new CannotSign('The digest of the body stands in the URL, where this export cannot put it.')
   script.after.push(`digest="$(openssl dgst -${rule.algorithm} -binary "$body" | ${encodeCommand(rule.encoding)})"`)
-  script.headers.push({ name: rule.source.name, pieces: [{ variable: 'digest' }] })
+  const { name } = rule.source
+  if (script.headers.some((header) => header.name.toLowerCase() === name.toLowerCase())) return
+  script.headers.push({ name, pieces: [{ variable: 'digest' }] })
 }
 
 const makeSignedScript = (

@@ -26,10 +26,11 @@ const sameHeader = (source: ValueSource | null, names: readonly string[]): boole
 
 const nonceOf = ({ replay }: Recipe): ValueSource | null => (typeof replay === 'object' ? replay.nonce : null)
 
-/** The value of a header that is signed or tells deliveries apart: fresh where it has to be, else that of the sample. */
+/** The value of a header that is signed or tells deliveries apart: made anew where it has to be, else that of the sample. */
 export function headerPieces({ connection, recipe, request }: ShellSigning, names: readonly string[]): Piece[] | null {
   if (sameHeader(recipe.timestamp?.source ?? null, names)) return [{ variable: 'timestamp' }]
   if (sameHeader(nonceOf(recipe), names) || sameHeader(connection.deliveryIdFrom, names)) return [{ variable: 'id' }]
+  if ('bodyDigest' in recipe && sameHeader(recipe.bodyDigest?.source ?? null, names)) return [{ variable: 'digest' }]
   const [name = '', ...others] = names
   const [value] = firstHeaderValues(request.headers, name, others)
   return value === undefined ? null : [{ text: value }]
