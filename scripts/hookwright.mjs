@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { pathToFileURL } from 'node:url'
-import { buildCommandLineIfMissing, commandLineFile } from './run/build-command-line.mjs'
+import { buildCommandLineIfStale, commandLineFile } from './run/build-command-line.mjs'
 
-await buildCommandLineIfMissing()
+await buildCommandLineIfStale()
 await import(pathToFileURL(commandLineFile).href)

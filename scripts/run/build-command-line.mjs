@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { build } from 'vite'
+import { isStale } from './build-app.mjs'
 import { inProject } from './project-root.mjs'
 
 /** The command line as one file, for plain Node. */
@@ -23,7 +24,7 @@ export async function buildCommandLine() {
   })
 }
 
-/** Builds it unless it is there. */
-export async function buildCommandLineIfMissing() {
-  if (!existsSync(commandLineFile)) await buildCommandLine()
+/** Builds it when its sources are newer than what is there. */
+export async function buildCommandLineIfStale() {
+  if (isStale([path.join('cli', 'hookwright.js')])) await buildCommandLine()
 }
