@@ -19,7 +19,12 @@ const outputs = [path.join('main', 'index.js'), 'preload', path.join('renderer',
 
 /** Builds the app into out/ when its sources are newer than what is there. */
 export async function buildAppIfStale() {
-  if (isBuildStale(newestTime(sources.map((name) => inProject(name))), outputs.map(outputTime))) await buildApp()
+  if (isStale(outputs)) await buildApp()
+}
+
+/** Whether any of the files in out/ is absent or older than the sources. */
+export function isStale(names) {
+  return isBuildStale(newestTime(sources.map((name) => inProject(name))), names.map(outputTime))
 }
 
 /** Builds the app into out/ with electron-vite; its output is shown only when the build fails. */

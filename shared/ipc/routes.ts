@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportFormatIdSchema, exportTextSchema } from '../contracts/export-format'
 import { importPreviewSchema } from '../contracts/bundle'
 import { confirmationSchema } from '../contracts/confirmation'
 import { bodyViewSchema, deliveryDetailSchema, deliverySummarySchema } from '../contracts/delivery'
@@ -172,6 +173,14 @@ export const routes = {
   /** Opens a file dialog and reads the bundle; nothing changes until `bundles.import`. */
   'bundles.open': route(nothing, z.strictObject({ preview: importPreviewSchema.nullable() })),
   'bundles.import': route(z.strictObject({ importId: z.string() }), triggerViewSchema),
+
+  /** The text of an export with what its format cannot say, or why there is none. */
+  'exports.print': route(z.strictObject({ triggerId: z.string(), format: exportFormatIdSchema }), exportTextSchema),
+  /** Asks where to save the export; `path` is `null` when the dialog was cancelled. */
+  'exports.save': route(
+    z.strictObject({ triggerId: z.string(), format: exportFormatIdSchema }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
 } satisfies Record<string, Route>
 
 export type Routes = typeof routes

@@ -2,6 +2,7 @@ import type { BackendParts } from '../backend-parts'
 import { createAppHandlers } from './app'
 import { createBundlesHandlers } from './bundles'
 import { createDeliveriesHandlers } from './deliveries'
+import { createExportsHandlers } from './exports'
 import type { Handlers } from './handlers'
 import { createKeysHandlers } from './keys'
 import { createSamplesHandlers } from './samples'
@@ -17,6 +18,7 @@ export const createHandlers = (parts: BackendParts): Handlers => ({
   ...createAppHandlers(parts),
   ...createBundlesHandlers(parts),
   ...createDeliveriesHandlers(parts),
+  ...createExportsHandlers(parts),
   ...createKeysHandlers(parts),
   ...createSamplesHandlers(parts),
   ...createSchemasHandlers(parts),

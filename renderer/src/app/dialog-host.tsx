@@ -28,6 +28,9 @@ const components: DialogComponents = {
   'sample-event': lazy(async () => ({
     default: (await import('../features/sample-event/sample-event-dialog')).SampleEventDialog,
   })),
+  export: lazy(async () => ({
+    default: (await import('../features/exports/export-dialog')).ExportDialog,
+  })),
   'import-preview': lazy(async () => ({
     default: (await import('../features/bundles/import-preview-dialog')).ImportPreviewDialog,
   })),

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '@shared/contracts/bundle'
+import type { ExportFormatId } from '@shared/contracts/export-format'
 import { create } from 'zustand'
 
 export interface ConfirmRequest {
@@ -18,6 +19,7 @@ export type Dialog =
   | { type: 'trigger-setup'; triggerId: string }
   /** `listen`: starts listening as it opens. */
   | { type: 'sample-event'; triggerId: string; listen?: boolean }
+  | { type: 'export'; triggerId: string; format: ExportFormatId }
   | { type: 'import-preview'; preview: ImportPreview }
   | ({ type: 'confirm' } & ConfirmRequest)
   | { type: 'rename'; triggerId: string }

@@ -228,6 +228,14 @@ export function createFakeHandlers(
     },
 
     'bundles.export': () => ok({ path: '/home/mona/webhook-issues-opened.hookwright.json' }),
+    'exports.print': ({ format }) =>
+      ok({
+        outcome: 'printed',
+        text: `text of ${format}`,
+        differences: ['Dates are not checked.'],
+        fileName: 'issues.ts',
+      }),
+    'exports.save': () => ok({ path: '/home/mona/issues.ts' }),
     'bundles.open': () =>
       ok({
         preview: {

@@ -9,6 +9,7 @@ export {
   CircleAlert as ErrorIcon,
   CircleCheck as PassedIcon,
   CircleHelp as UnmatchedIcon,
+  Code as CodeIcon,
   Copy as CopyIcon,
   Ellipsis as MoreIcon,
   ExternalLink as LinkIcon,

@@ -1,13 +1,13 @@
 import type { TriggerView } from '@shared/contracts/trigger'
 import { useEffect, useRef } from 'react'
-import { closeDialog } from '../../lib/dialogs'
+import { closeDialog, openDialog } from '../../lib/dialogs'
 import { exportTrigger } from '../../lib/export-trigger'
 import type { ExportKind } from '../../lib/export-trigger'
 import { lacksKeys } from '../../lib/needed-key-hosts'
 import { report } from '../../lib/report'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { BracesIcon, CheckIcon, ExportIcon } from '../../ui/icons'
+import { BracesIcon, CheckIcon, CodeIcon, ExportIcon } from '../../ui/icons'
 
 /** The end of the wizard: the trigger is ready, and can be carried to the workflow engine. */
 export function CompletionView({ trigger }: { trigger: TriggerView }) {
@@ -54,6 +54,12 @@ export function CompletionView({ trigger }: { trigger: TriggerView }) {
             title="Export JSON Schema"
             detail="The confirmed schema alone, draft 2020-12."
             onClick={save('jsonSchema')}
+          />
+          <ExportChoice
+            icon={CodeIcon}
+            title="All export formats"
+            detail="TypeScript, Zod, OpenAPI, AsyncAPI, code that verifies, cURL."
+            onClick={() => openDialog({ type: 'export', triggerId: trigger.id, format: 'typescript' })}
           />
         </div>
       </div>

@@ -3,7 +3,7 @@ import { CodeSkeleton } from './code-skeleton'
 
 export interface CodeEditorProps {
   value: string
-  language: 'json' | 'plaintext'
+  language: 'json' | 'plaintext' | 'typescript' | 'javascript' | 'python' | 'shell'
   /** The accessible name of the text box. */
   ariaLabel: string
   /** True unless told otherwise. */

@@ -52,6 +52,8 @@ export function createMonacoTheme(theme: ThemeName): editor.IStandaloneThemeData
       { token: 'string', foreground: token('code-str') },
       { token: 'number', foreground: token('code-num') },
       { token: 'literal', foreground: token('code-null') },
+      { token: 'keyword', foreground: token('code-null') },
+      { token: 'comment', foreground: token('text-3') },
       { token: 'delimiter', foreground: token('text') },
     ],
     colors: createColors(token),

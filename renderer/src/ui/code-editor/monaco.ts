@@ -15,6 +15,10 @@ import 'monaco-editor/features/smartSelect/register'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/unicodeHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
+import 'monaco-editor/languages/definitions/javascript/register'
+import 'monaco-editor/languages/definitions/python/register'
+import 'monaco-editor/languages/definitions/shell/register'
+import 'monaco-editor/languages/definitions/typescript/register'
 import { registerJson } from './json-language'
 
 // Monaco asks this global for its workers; without it the work would run on the main thread.

@@ -1,0 +1,35 @@
+import { findConnection, findPreset } from '@shared/connections'
+import type { Trigger } from '@shared/contracts/trigger'
+import { must } from '@shared/domain/assert'
+import type { ExportAuthentication, ExportSource } from '@shared/domain/export/export-source'
+import { baseUrl } from '@shared/domain/urls'
+import type { BackendParts } from '../backend-parts'
+
+/** Stands in the exports while the receiver has no address. */
+const unknownBase = 'https://your-public-url.example'
+
+const authenticationOf = ({ authentication, connectionId }: Trigger): ExportAuthentication => {
+  const { headerName, method, preset: presetId } = authentication
+  if (method === 'apiKey') return { method, headerName }
+  const connection = must(findConnection(connectionId), 'the connection of a trigger is known')
+  const preset = must(findPreset(connection, presetId), 'the preset of a trigger is known')
+  return { method, schemeName: preset.name, recipe: preset.recipe, secretLabel: preset.secret.vendorLabel }
+}
+
+/** What the exports of a trigger are printed from. */
+export async function gatherExportSource(
+  trigger: Trigger,
+  { registry, store }: Pick<BackendParts, 'registry' | 'store'>,
+): Promise<ExportSource> {
+  const samples = await store.samples(trigger.id)
+  return {
+    name: trigger.name,
+    eventType: trigger.eventType,
+    connection: must(findConnection(trigger.connectionId), 'the connection of a trigger is known'),
+    authentication: authenticationOf(trigger),
+    config: trigger.authentication.config ?? {},
+    schema: trigger.schema,
+    samples: samples.map(({ body, headers }) => ({ body, headers })),
+    baseUrl: registry.findTarget(trigger.token)?.publicUrls[0] ?? baseUrl(unknownBase, trigger.token),
+  }
+}
