@@ -45,3 +45,19 @@ export function withCustomScheme(connection: Connection, authentication: Authent
   }
   return method === 'signature' && preset === customPresetId ? versions.applied : versions.offered
 }
+
+/** All that a connection says under one of its presets, as a scheme to start from. */
+export function schemeOf(connection: Connection, { recipe, secret }: Preset): CustomScheme {
+  const { config, decode, deliveryIdFrom, eventTypeFrom, handshakes, methods, reply } = connection
+  return {
+    recipe,
+    secret,
+    ...(config && { config }),
+    deliveryIdFrom,
+    eventTypeFrom,
+    ...(methods && { methods }),
+    ...(decode && { decode }),
+    ...(reply && { reply }),
+    ...(handshakes.length > 0 && { handshakes }),
+  }
+}

@@ -80,6 +80,8 @@ export const connections: readonly Connection[] = [
   zoom,
 ]
 
+export { schemeOf } from './custom-scheme'
+
 export function findConnection(id: string): Connection | undefined {
   return connections.find((connection) => connection.id === id)
 }

@@ -16,7 +16,8 @@ const textKeys: readonly unknown[] = ['utf8', 'sha1', 'whsec-or-utf8']
 const findKeyFlaw = ({ recipe, secret }: { recipe: Recipe; secret?: SecretDescription | undefined }): string | null => {
   if (secret === undefined || secret.format === 'vendor') return null
   const key = 'key' in recipe ? recipe.key : 'utf8'
-  if (textKeys.includes(key) || (secret.format === 'whsec' && key === 'whsec-base64')) return null
+  if (typeof key === 'object' || textKeys.includes(key) || (secret.format === 'whsec' && key === 'whsec-base64'))
+    return null
   return 'A key that Hookwright makes is a text, and this recipe needs another kind. Use vendor, and enter the secret.'
 }
 

@@ -12,7 +12,10 @@ import { freeName } from './free-name'
 export async function importBundle(bundle: Bundle, parts: BackendParts): Promise<TriggerView> {
   const { registry, writer, store, clock, random } = parts
   const { name, connectionId, eventType, authentication } = bundle.trigger
-  const connection = must(connectionOf({ connectionId, authentication }), 'a bundle that was read names a known connection')
+  const connection = must(
+    connectionOf({ connectionId, authentication }),
+    'a bundle that was read names a known connection',
+  )
   const taken = new Set(registry.list().map((entry) => entry.trigger.name))
   const draft = draftTrigger(
     { name: freeName(name, taken), choice: { connectionId, eventType }, authentication, connection },

@@ -20,7 +20,12 @@ export function makeBundle(trigger: Trigger, samples: readonly StoredSample[], e
     format: bundleFormat,
     version: bundleVersion,
     exportedAt: new Date(exportedAt).toISOString(),
-    trigger: { name, connectionId, eventType, authentication: { method, preset, headerName, ...(custom && { custom }) } },
+    trigger: {
+      name,
+      connectionId,
+      eventType,
+      authentication: { method, preset, headerName, ...(custom && { custom }) },
+    },
     schema: trigger.schema,
     conditions: null,
     samples: samples.map((sample) => ({

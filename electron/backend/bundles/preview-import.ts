@@ -10,7 +10,10 @@ export function previewImport(
   source: { importId: string; path: string; taken: ReadonlySet<string> },
 ): ImportPreview {
   const { name, eventType, connectionId, authentication } = bundle.trigger
-  const connection = must(connectionOf({ connectionId, authentication }), 'a bundle that was read names a known connection')
+  const connection = must(
+    connectionOf({ connectionId, authentication }),
+    'a bundle that was read names a known connection',
+  )
   const preset = must(findPreset(connection, authentication.preset), 'a bundle that was read names a known preset')
   const free = freeName(name, source.taken)
   const isPasted = authentication.method === 'signature' && preset.secret.format === 'vendor'

@@ -4,6 +4,7 @@ import { createBundlesHandlers } from './bundles'
 import { createDeliveriesHandlers } from './deliveries'
 import type { Handlers } from './handlers'
 import { createKeysHandlers } from './keys'
+import { createRecipesHandlers } from './recipes'
 import { createSamplesHandlers } from './samples'
 import { createSchemasHandlers } from './schemas'
 import { createSecretsHandlers } from './secrets'
@@ -18,6 +19,7 @@ export const createHandlers = (parts: BackendParts): Handlers => ({
   ...createBundlesHandlers(parts),
   ...createDeliveriesHandlers(parts),
   ...createKeysHandlers(parts),
+  ...createRecipesHandlers(parts),
   ...createSamplesHandlers(parts),
   ...createSchemasHandlers(parts),
   ...createSecretsHandlers(parts),

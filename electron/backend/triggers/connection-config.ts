@@ -29,7 +29,8 @@ export function mergeSettings(before: Authentication, update: Authentication): A
   }
 }
 
-const isSettingOf = ({ config = [] }: CustomScheme, name: string): boolean => config.some((field) => field.name === name)
+const isSettingOf = ({ config = [] }: CustomScheme, name: string): boolean =>
+  config.some((field) => field.name === name)
 
 /** Why a trigger cannot work with its settings, and what to do about it; `null` when nothing is missing. */
 export function missingSetting({ authentication }: Trigger, connection: Connection) {

@@ -29,7 +29,12 @@ function seedTrigger(seed: TriggerSeed, making: KeyMaking): Edit {
   const resolved = resolveChoice(choice)
   const fallback = resolved && defaultAuthentication(resolved.connection)
   if (!resolved || !fallback) throw new Error(`No connection ${seed.connectionId} with event type ${seed.eventType}.`)
-  const authentication = { ...fallback, method: seed.method, preset: seed.preset ?? fallback.preset, custom: seed.custom }
+  const authentication = {
+    ...fallback,
+    method: seed.method,
+    preset: seed.preset ?? fallback.preset,
+    custom: seed.custom,
+  }
   const connection = must(connectionOf({ ...choice, authentication }), 'the choice was resolved')
   if (!findPreset(connection, authentication.preset)) throw new Error(`No preset ${authentication.preset}.`)
   const format = formatOf(authentication, connection)

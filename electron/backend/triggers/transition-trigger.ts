@@ -15,8 +15,7 @@ const draftFirst = (what: string) =>
     `A draft cannot be ${what}. Complete it first: confirm a sample's schema, then Apply in Trigger Setup.`,
   )
 
-const connectionOf = (trigger: Trigger) =>
-  must(findConnectionOf(trigger), 'a trigger names a known connection')
+const connectionOf = (trigger: Trigger) => must(findConnectionOf(trigger), 'a trigger names a known connection')
 
 /** Whether its secret comes from the vendor by itself, so that it is waited for. */
 const isTold = (trigger: Trigger): boolean =>

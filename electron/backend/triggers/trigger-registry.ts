@@ -57,8 +57,7 @@ function secretsOf(entry: TriggerEntry): KeySecret[] {
   })
 }
 
-const connectionOf = (trigger: Trigger) =>
-  must(findConnectionOf(trigger), 'a trigger names a known connection')
+const connectionOf = (trigger: Trigger) => must(findConnectionOf(trigger), 'a trigger names a known connection')
 
 const viewOf = (entry: TriggerEntry): TriggerView => {
   const { trigger, facts } = entry

@@ -61,7 +61,7 @@ export function compileContent(content: readonly ContentPart[]): CompiledContent
   return {
     usesUrl: urlPart !== undefined,
     trace: (input) =>
-      urlsOf(input).map((url) => ({
+      [...new Set(urlsOf(input))].map((url) => ({
         url,
         parts: parts.map((part, index) => ({
           kind: content[index]?.part ?? 'literal',
