@@ -28,9 +28,10 @@ interface Versions {
 const known = new WeakMap<CustomScheme, Versions>()
 
 const versionsOf = (connection: Connection, custom: CustomScheme): Versions => {
-  const { recipe: _recipe, secret: _secret, ...says } = custom
   const offered = { ...connection, presets: [...connection.presets, presetOf(custom)] }
-  const given = Object.fromEntries(Object.entries(says).filter(([, value]) => value !== undefined))
+  const given = Object.fromEntries(
+    Object.entries(custom).filter(([key, value]) => key !== 'recipe' && key !== 'secret' && value !== undefined),
+  )
   return { offered, applied: { ...offered, ...given } }
 }
 

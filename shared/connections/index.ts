@@ -81,6 +81,7 @@ export const connections: readonly Connection[] = [
 ]
 
 export { schemeOf } from './custom-scheme'
+export { customWebhook }
 
 export function findConnection(id: string): Connection | undefined {
   return connections.find((connection) => connection.id === id)

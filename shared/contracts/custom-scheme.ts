@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { connectionSchema } from './connection'
 import { recipeSchema } from './recipe'
 import type { Recipe } from './recipe'
