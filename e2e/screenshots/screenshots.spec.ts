@@ -7,6 +7,7 @@ import { expect, test } from '../fixtures/test'
 import { launchApp } from '../fixtures/launch-app'
 import { Deliveries } from '../pages/deliveries'
 import { EventPicker } from '../pages/event-picker'
+import { RecipeEditor } from '../pages/recipe-editor'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
 import { TriggerPage } from '../pages/trigger-page'
@@ -48,6 +49,7 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   const setup = new TriggerSetup(page)
   const sample = new SampleEvent(page)
   const deliveries = new Deliveries(page)
+  const editor = new RecipeEditor(page)
   const triggerPage = new TriggerPage(page)
 
   await expect(shell.newTriggerButton).toBeVisible()
@@ -94,6 +96,16 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await new EventPicker(page).choose('custom', /Custom Webhook/)
   await expect(setup.fullUrl).toBeVisible()
   await shoot(page, 'trigger-setup-custom')
+  await setup.signatureMethod.click()
+  await setup.scheme('Custom recipe').click()
+  await expect(editor.conclusion).toContainText('Genuine')
+  await shoot(page, 'custom-recipe')
+  await editor.item('part 1').getByRole('button', { name: 'Remove part 1' }).click()
+  await expect(editor.problems).toBeVisible()
+  await editor.view('JSON').click()
+  await expect(editor.json).toContainText('"recipe"')
+  await shoot(page, 'custom-recipe-json')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await shell.unmatchedButton.click()
   await shoot(page, 'unmatched')

@@ -1,4 +1,5 @@
 import type { Connection, Preset } from '../contracts/connection'
+import type { Authentication } from '../contracts/trigger'
 import { adyen } from './adyen'
 import { anthropic } from './anthropic'
 import { asana } from './asana'
@@ -11,6 +12,7 @@ import { clerk } from './clerk'
 import { clickup } from './clickup'
 import { cloudevents } from './cloudevents'
 import { customWebhook } from './custom-webhook'
+import { withCustomScheme } from './custom-scheme'
 import { discord } from './discord'
 import { dropbox } from './dropbox'
 import { github } from './github'
@@ -102,10 +104,27 @@ export const connections: readonly Connection[] = [
   zoom,
 ]
 
+export { schemeOf } from './custom-scheme'
+export { customWebhook }
+
 export function findConnection(id: string): Connection | undefined {
   return connections.find((connection) => connection.id === id)
 }
 
 export function findPreset(connection: Connection, id: string): Preset | undefined {
   return connection.presets.find((preset) => preset.id === id)
+}
+
+/** Whether its triggers may have a scheme of their own. */
+export const allowsCustomScheme = (connection: Connection): boolean => connection.id === customWebhook.id
+
+/** The connection that a trigger works by: the one it names, with its own scheme where that is chosen. */
+export function connectionOf(trigger: {
+  connectionId: string
+  authentication: Authentication
+}): Connection | undefined {
+  const connection = findConnection(trigger.connectionId)
+  return connection !== undefined && allowsCustomScheme(connection)
+    ? withCustomScheme(connection, trigger.authentication)
+    : connection
 }

@@ -52,7 +52,7 @@ describe('the bundle', () => {
 
   it.each([
     ['another format', { ...bundle, format: 'other' }],
-    ['a newer version', { ...bundle, version: 2 }],
+    ['a newer version', { ...bundle, version: 3 }],
     ['a time that is none', { ...bundle, exportedAt: 'yesterday' }],
     ['an empty name', { ...bundle, trigger: { ...bundle.trigger, name: '' } }],
     ['a schema that is no object', { ...bundle, schema: ['a'] }],

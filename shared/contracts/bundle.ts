@@ -5,7 +5,7 @@ import { authenticationSchema } from './trigger'
 import { outcomeSchema } from './verdict'
 
 export const bundleFormat = 'hookwright.bundle'
-export const bundleVersion = 1
+export const bundleVersion = 2
 
 /** Body bytes as text when they are valid UTF-8 without loss, else as base64. */
 const bundleBodySchema = z.strictObject({ encoding: z.enum(['utf8', 'base64']), data: z.string() })
@@ -22,7 +22,8 @@ const bundleSampleSchema = z.strictObject({
 /** The exported file: trigger, schema, conditions, samples, expected verdicts; no secrets. */
 export const bundleSchema = z.strictObject({
   format: z.literal(bundleFormat),
-  version: z.literal(bundleVersion),
+  /** 1: before triggers could have a recipe of their own; otherwise the same. */
+  version: z.union([z.literal(1), z.literal(bundleVersion)]),
   exportedAt: z.iso.datetime(),
   trigger: z.strictObject({
     name: z.string().min(1).max(200),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authMethodSchema, secretFormatSchema } from './connection'
+import { customSchemeSchema } from './custom-scheme'
 import { jsonSchemaDocumentSchema } from './json-schema'
 
 const triggerStateSchema = z.enum(['draft', 'ready', 'paused'])
@@ -14,6 +15,8 @@ export const authenticationSchema = z.strictObject({
   config: z.record(z.string(), z.string().max(2048)).optional(),
   /** Whether the public keys of the vendor may be fetched from it. Absent: not. */
   mayFetchKeys: z.boolean().optional(),
+  /** The trigger's own scheme, in force where `preset` names it; kept while another one is chosen. */
+  custom: customSchemeSchema.optional(),
 })
 export type Authentication = z.infer<typeof authenticationSchema>
 

@@ -3,7 +3,9 @@ import { exportFormatIdSchema, exportTextSchema } from '../contracts/export-form
 import { importPreviewSchema } from '../contracts/bundle'
 import { confirmationSchema } from '../contracts/confirmation'
 import { bodyViewSchema, deliveryDetailSchema, deliverySummarySchema } from '../contracts/delivery'
+import { customSchemeSchema } from '../contracts/custom-scheme'
 import { analysisSchema } from '../contracts/profile'
+import { recipePreviewSchema } from '../contracts/recipe-preview'
 import { sampleSummarySchema, sampleViewSchema } from '../contracts/sample'
 import { secretStorageSchema, settingsSchema } from '../contracts/settings'
 import { appStatusSchema } from '../contracts/status'
@@ -158,6 +160,12 @@ export const routes = {
   'schemas.analyse': route(triggerRef, z.strictObject({ analysis: analysisSchema.nullable() })),
   /** The Apply of Sample Webhook Event: confirms the analysed schema. */
   'schemas.apply': route(triggerRef, triggerViewSchema),
+
+  /** What a scheme that is being written would make of a delivery, with the trigger's own secret; `deliveryId: null` takes a request that the app makes and signs itself. Nothing is stored. */
+  'recipes.preview': route(
+    z.strictObject({ triggerId: z.string(), scheme: customSchemeSchema, deliveryId: z.string().nullable() }),
+    recipePreviewSchema,
+  ),
 
   /** Posts the event type's sample, signed as the vendor signs, to the trigger's own URL over HTTP. */
   'sender.sendTest': route(

@@ -1,3 +1,4 @@
+import { findConnection } from '@shared/connections'
 import { expect, it } from 'vitest'
 import type { RawHeaders } from '@shared/contracts/delivery'
 import { readEventBody } from './event-body'
@@ -5,7 +6,7 @@ import { readEventBody } from './event-body'
 const form: RawHeaders = [['Content-Type', 'application/x-www-form-urlencoded']]
 const json: RawHeaders = [['Content-Type', 'application/json']]
 const read = (connection: string, headers: RawHeaders, body: string) => {
-  const event = readEventBody(connection, { headers, body: Buffer.from(body) })
+  const event = readEventBody(findConnection(connection), { headers, body: Buffer.from(body) })
   return [Buffer.from(event.body).toString(), event.contentType]
 }
 

@@ -1,6 +1,6 @@
 import { mebibyte } from '@shared/contracts/settings'
 import type { RawHeaders } from '@shared/contracts/delivery'
-import { findConnection } from '@shared/connections'
+import type { Connection } from '@shared/contracts/connection'
 import { decodeEvent } from '@shared/domain/decode/decode-event'
 import { viewRequest } from '@shared/domain/request-view'
 import { contentTypeOf } from '../content-type'
@@ -18,11 +18,11 @@ interface Carrier {
  * Where the connection decodes nothing, or nothing is found, the body itself.
  */
 export function readEventBody(
-  connectionId: string,
+  connection: Pick<Connection, 'decode'> | undefined,
   { headers, body }: Carrier,
 ): { body: Uint8Array; contentType: string | null } {
   const plain = { body, contentType: contentTypeOf(headers) }
-  const decode = findConnection(connectionId)?.decode ?? []
+  const decode = connection?.decode ?? []
   if (decode.length === 0 || body.length > decodeLimit) return plain
   const request = { method: 'POST', target: '/', httpVersion: '1.1', headers, body, sender: '', receivedAt: 0 }
   const { text } = decodeEvent(viewRequest(request), decode)

@@ -9,6 +9,7 @@ export function bundleJsonSchema(): Record<string, unknown> {
       target: 'draft-2020-12',
       io: 'input',
       unrepresentable: 'any',
+      reused: 'ref',
       override({ zodSchema, jsonSchema }) {
         if (zodSchema === jsonSchemaDocumentSchema) jsonSchema.type = 'object'
       },

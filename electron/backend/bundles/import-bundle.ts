@@ -1,6 +1,6 @@
 import type { Bundle } from '@shared/contracts/bundle'
 import type { TriggerView } from '@shared/contracts/trigger'
-import { findConnection } from '@shared/connections'
+import { connectionOf } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import type { BackendParts } from '../backend-parts'
 import { createId } from '../ids'
@@ -12,7 +12,10 @@ import { freeName } from './free-name'
 export async function importBundle(bundle: Bundle, parts: BackendParts): Promise<TriggerView> {
   const { registry, writer, store, clock, random } = parts
   const { name, connectionId, eventType, authentication } = bundle.trigger
-  const connection = must(findConnection(connectionId), 'a bundle that was read names a known connection')
+  const connection = must(
+    connectionOf({ connectionId, authentication }),
+    'a bundle that was read names a known connection',
+  )
   const taken = new Set(registry.list().map((entry) => entry.trigger.name))
   const draft = draftTrigger(
     { name: freeName(name, taken), choice: { connectionId, eventType }, authentication, connection },

@@ -15,12 +15,17 @@ function dropCredentials(headers: RawHeaders, headerName: string): RawHeaders {
 /** The bundle of a trigger: everything to build it anew elsewhere but its URL, keys and secrets. */
 export function makeBundle(trigger: Trigger, samples: readonly StoredSample[], exportedAt: number): Bundle {
   const { name, connectionId, eventType, authentication } = trigger
-  const { method, preset, headerName } = authentication
+  const { method, preset, headerName, custom } = authentication
   return {
     format: bundleFormat,
     version: bundleVersion,
     exportedAt: new Date(exportedAt).toISOString(),
-    trigger: { name, connectionId, eventType, authentication: { method, preset, headerName } },
+    trigger: {
+      name,
+      connectionId,
+      eventType,
+      authentication: { method, preset, headerName, ...(custom && { custom }) },
+    },
     schema: trigger.schema,
     conditions: null,
     samples: samples.map((sample) => ({

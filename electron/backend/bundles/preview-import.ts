@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Bundle, ImportPreview } from '@shared/contracts/bundle'
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import { freeName } from './free-name'
 
@@ -10,7 +10,10 @@ export function previewImport(
   source: { importId: string; path: string; taken: ReadonlySet<string> },
 ): ImportPreview {
   const { name, eventType, connectionId, authentication } = bundle.trigger
-  const connection = must(findConnection(connectionId), 'a bundle that was read names a known connection')
+  const connection = must(
+    connectionOf({ connectionId, authentication }),
+    'a bundle that was read names a known connection',
+  )
   const preset = must(findPreset(connection, authentication.preset), 'a bundle that was read names a known preset')
   const free = freeName(name, source.taken)
   const isPasted = authentication.method === 'signature' && preset.secret.format === 'vendor'
@@ -20,6 +23,9 @@ export function previewImport(
       ? `Bundles hold no secrets: paste the ${preset.secret.vendorLabel} from ${connection.name} after the import.`
       : 'Bundles hold no secrets: a new key is made.',
   ]
+  if (authentication.custom !== undefined) {
+    notes.push('It brings a recipe of its own. Look at it in Trigger Setup before you trust what it accepts.')
+  }
   if (eventType !== null && !connection.eventTypes.some((other) => other.id === eventType)) {
     notes.push(
       `The event type “${eventType}” is not in this Hookwright's list for ${connection.name}; it is kept as it is.`,

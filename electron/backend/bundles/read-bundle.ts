@@ -1,7 +1,7 @@
 import { bundleFormat, bundleSchema, bundleVersion } from '@shared/contracts/bundle'
 import type { Bundle } from '@shared/contracts/bundle'
 import { mebibyte } from '@shared/contracts/settings'
-import { findConnection, findPreset } from '@shared/connections'
+import { allowsCustomScheme, connectionOf, findPreset } from '@shared/connections'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import type { z } from 'zod'
@@ -94,10 +94,15 @@ function describeIssues(error: z.ZodError): string {
 
 function checkContents(bundle: Bundle): Result<Bundle> {
   const { connectionId, authentication } = bundle.trigger
-  const connection = findConnection(connectionId)
+  const connection = connectionOf({ connectionId, authentication })
   if (!connection) {
     return invalid(
       `This bundle is for the connection “${connectionId}”, which this Hookwright does not know. Update the app, then import it again.`,
+    )
+  }
+  if (authentication.custom !== undefined && !allowsCustomScheme(connection)) {
+    return invalid(
+      `This bundle brings a custom recipe for ${connection.name}, which has a scheme of its own. Remove “trigger.authentication.custom” from the file, then import it again.`,
     )
   }
   if (!findPreset(connection, authentication.preset)) {

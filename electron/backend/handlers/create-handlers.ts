@@ -5,6 +5,7 @@ import { createDeliveriesHandlers } from './deliveries'
 import { createExportsHandlers } from './exports'
 import type { Handlers } from './handlers'
 import { createKeysHandlers } from './keys'
+import { createRecipesHandlers } from './recipes'
 import { createSamplesHandlers } from './samples'
 import { createSchemasHandlers } from './schemas'
 import { createSecretsHandlers } from './secrets'
@@ -20,6 +21,7 @@ export const createHandlers = (parts: BackendParts): Handlers => ({
   ...createDeliveriesHandlers(parts),
   ...createExportsHandlers(parts),
   ...createKeysHandlers(parts),
+  ...createRecipesHandlers(parts),
   ...createSamplesHandlers(parts),
   ...createSchemasHandlers(parts),
   ...createSecretsHandlers(parts),

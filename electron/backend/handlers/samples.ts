@@ -7,6 +7,7 @@ import { createId } from '../ids'
 import { noTrigger } from '../triggers/trigger-writer'
 import { noDelivery } from './deliveries'
 import type { HandlersOf } from './handlers'
+import { connectionOfTrigger } from './connection-of-trigger'
 import { headerNameOf } from './header-name'
 
 const noSample = () => fail('not_found', 'This sample does not exist any more. It was removed; choose another one.')
@@ -43,7 +44,7 @@ export function createSamplesHandlers(parts: BackendParts): HandlersOf<'samples'
       if (!sample) return noSample()
       const { id, triggerId, deliveryId, eventType, capturedAt, size, headers, body } = sample
       const masked = maskCredentials('/', headers, headerNameOf(registry, triggerId))
-      const event = readEventBody(registry.get(triggerId)?.trigger.connectionId ?? '', { headers, body })
+      const event = readEventBody(connectionOfTrigger(registry, triggerId), { headers, body })
       const view = await analyser.view(event.body, event.contentType, 'pretty')
       return ok({ id, triggerId, deliveryId, eventType, capturedAt, size, headers: masked.headers, body: view })
     },

@@ -3,16 +3,17 @@ import type { Analysis } from '@shared/contracts/profile'
 import { readEventBody } from '../analysis/event-body'
 import type { BackendParts } from '../backend-parts'
 import { noTrigger } from '../triggers/trigger-writer'
+import { connectionOfTrigger } from './connection-of-trigger'
 import type { HandlersOf } from './handlers'
 
 export function createSchemasHandlers(parts: BackendParts): HandlersOf<'schemas'> {
   const { store, analyser, registry, writer, clock } = parts
   const analyse = async (triggerId: string): Promise<Analysis | null> => {
     const samples = await store.samples(triggerId)
-    const connectionId = registry.get(triggerId)?.trigger.connectionId ?? ''
+    const connection = connectionOfTrigger(registry, triggerId)
     return samples.length === 0
       ? null
-      : analyser.analyse(samples.map((sample) => readEventBody(connectionId, sample).body))
+      : analyser.analyse(samples.map((sample) => readEventBody(connection, sample).body))
   }
   return {
     async 'schemas.analyse'({ triggerId }) {

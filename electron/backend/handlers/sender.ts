@@ -1,4 +1,4 @@
-import { findConnection } from '@shared/connections'
+import { connectionOf } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import { baseUrl, fullUrl } from '@shared/domain/urls'
 import { fail } from '@shared/ipc/result'
@@ -23,7 +23,7 @@ export function createSenderHandlers({ registry, sender, status }: BackendParts)
       }
       const active = registry.activeSecret(entry)
       if (!active) return missingKey(entry)
-      const connection = must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+      const connection = must(connectionOf(trigger), 'a trigger names a known connection')
       const testKey = lendTestKey(registry, { trigger, connection })
       try {
         return await sender.send({

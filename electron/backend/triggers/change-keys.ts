@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import { checkVendorSecret, generateSecret, normaliseVendorSecret } from '@shared/domain/secrets'
 import { fail, ok } from '@shared/ipc/result'
@@ -12,7 +12,7 @@ import type { Edit, EditResult } from './trigger-writer'
 const secretBytes = 32
 
 const parts = ({ trigger }: TriggerEntry) => {
-  const connection = must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+  const connection = must(connectionOf(trigger), 'a trigger names a known connection')
   const preset = must(
     findPreset(connection, trigger.authentication.preset),
     'a trigger names a preset of its connection',

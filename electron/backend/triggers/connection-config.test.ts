@@ -29,8 +29,8 @@ describe('the settings of a connection', () => {
   })
 
   it('are known by name', () => {
-    expect(findUnknownSetting({ account: '7', other: 'x' }, connection)).toBe('other')
-    expect(findUnknownSetting({ account: '7' }, connection)).toBeUndefined()
+    expect(findUnknownSetting({ ...authentication, config: { account: '7', other: 'x' } }, connection)).toBe('other')
+    expect(findUnknownSetting({ ...authentication, config: { account: '7' } }, connection)).toBeUndefined()
   })
 
   it('are named when a required one is empty', () => {

@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import type { Trigger } from '@shared/contracts/trigger'
 import type { Clock, Log, Vault } from '../ports'
 import type { Store } from '../storage/store'
@@ -16,7 +16,7 @@ interface LoadParts {
 }
 
 function isKnown(trigger: Trigger): boolean {
-  const connection = findConnection(trigger.connectionId)
+  const connection = connectionOf(trigger)
   return connection !== undefined && findPreset(connection, trigger.authentication.preset) !== undefined
 }
 

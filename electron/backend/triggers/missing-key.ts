@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import { fail } from '@shared/ipc/result'
 import { activeKey, formatOf } from './key-ring'
@@ -6,7 +6,7 @@ import type { TriggerEntry } from './trigger-registry'
 
 /** Why a trigger has no secret to work with, and what to do about it. */
 export function missingKey({ trigger }: TriggerEntry) {
-  const connection = must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+  const connection = must(connectionOf(trigger), 'a trigger names a known connection')
   const format = formatOf(trigger.authentication, connection)
   const secret = findPreset(connection, trigger.authentication.preset)?.secret
   const label = secret?.vendorLabel ?? 'secret'

@@ -1,5 +1,7 @@
-import { findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import { authMethodSchema } from '@shared/contracts/connection'
+import { customSchemeSchema } from '@shared/contracts/custom-scheme'
+import { must } from '@shared/domain/assert'
 import { normaliseVendorSecret } from '@shared/domain/secrets'
 import { z } from 'zod'
 import { createId } from '../ids'
@@ -13,6 +15,8 @@ const triggerSeedSchema = z.strictObject({
   eventType: z.string().nullable(),
   method: authMethodSchema,
   preset: z.string().optional(),
+  /** The scheme itself, for the preset `custom` of a Custom Webhook. */
+  custom: customSchemeSchema.optional(),
   secret: z.string().min(1).optional(),
 })
 export type TriggerSeed = z.infer<typeof triggerSeedSchema>
@@ -25,10 +29,16 @@ function seedTrigger(seed: TriggerSeed, making: KeyMaking): Edit {
   const resolved = resolveChoice(choice)
   const fallback = resolved && defaultAuthentication(resolved.connection)
   if (!resolved || !fallback) throw new Error(`No connection ${seed.connectionId} with event type ${seed.eventType}.`)
-  const authentication = { ...fallback, method: seed.method, preset: seed.preset ?? fallback.preset }
-  if (!findPreset(resolved.connection, authentication.preset)) throw new Error(`No preset ${authentication.preset}.`)
-  const format = formatOf(authentication, resolved.connection)
-  const draft = draftTrigger({ ...resolved, choice, authentication }, making)
+  const authentication = {
+    ...fallback,
+    method: seed.method,
+    preset: seed.preset ?? fallback.preset,
+    custom: seed.custom,
+  }
+  const connection = must(connectionOf({ ...choice, authentication }), 'the choice was resolved')
+  if (!findPreset(connection, authentication.preset)) throw new Error(`No preset ${authentication.preset}.`)
+  const format = formatOf(authentication, connection)
+  const draft = draftTrigger({ ...resolved, connection, choice, authentication }, making)
   const ready = { ...draft.trigger, state: 'ready' as const }
   if (seed.secret === undefined) {
     if (format === 'vendor')

@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf as findConnectionOf, findPreset } from '@shared/connections'
 import type { Trigger } from '@shared/contracts/trigger'
 import { must } from '@shared/domain/assert'
 import { fail, ok } from '@shared/ipc/result'
@@ -15,8 +15,7 @@ const draftFirst = (what: string) =>
     `A draft cannot be ${what}. Complete it first: confirm a sample's schema, then Apply in Trigger Setup.`,
   )
 
-const connectionOf = (trigger: Trigger) =>
-  must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+const connectionOf = (trigger: Trigger) => must(findConnectionOf(trigger), 'a trigger names a known connection')
 
 /** Whether its secret comes from the vendor by itself, so that it is waited for. */
 const isTold = (trigger: Trigger): boolean =>

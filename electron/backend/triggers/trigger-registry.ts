@@ -1,5 +1,5 @@
 import type { Trigger, TriggerView } from '@shared/contracts/trigger'
-import { findConnection } from '@shared/connections'
+import { connectionOf as findConnectionOf } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import type { KeySecret } from '@shared/domain/decision'
 import type { RemoteKeys } from '@shared/domain/remote-keys'
@@ -57,8 +57,7 @@ function secretsOf(entry: TriggerEntry): KeySecret[] {
   })
 }
 
-const connectionOf = (trigger: Trigger) =>
-  must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+const connectionOf = (trigger: Trigger) => must(findConnectionOf(trigger), 'a trigger names a known connection')
 
 const viewOf = (entry: TriggerEntry): TriggerView => {
   const { trigger, facts } = entry

@@ -1,4 +1,4 @@
-import { findConnection } from '@shared/connections'
+import { allowsCustomScheme, connectionOf, findConnection } from '@shared/connections'
 import type { Authentication, Trigger } from '@shared/contracts/trigger'
 import { must } from '@shared/domain/assert'
 import { fail, ok } from '@shared/ipc/result'
@@ -36,11 +36,18 @@ function withChoice(trigger: Trigger, choice: Choice): Trigger | null {
 export function updateTrigger(trigger: Trigger, update: Update, making: KeyMaking): EditResult {
   const chosen = update.choice ? withChoice(trigger, update.choice) : trigger
   if (!chosen) return unknownChoice()
-  const connection = must(findConnection(chosen.connectionId), 'a trigger names a known connection')
-  const unknown = findUnknownSetting(update.authentication?.config ?? {}, connection)
-  if (unknown !== undefined)
-    return fail('invalid_input', `${connection.name} has no setting “${unknown}”. Leave it out.`)
-  const authentication = mergeSettings(chosen.authentication, update.authentication ?? chosen.authentication)
+  const plain = must(findConnection(chosen.connectionId), 'a trigger names a known connection')
+  const given = update.authentication ?? chosen.authentication
+  if (given.custom !== undefined && !allowsCustomScheme(plain)) {
+    return fail(
+      'invalid_input',
+      `${plain.name} has a scheme of its own, so it takes no custom recipe. Choose Custom Webhook for that.`,
+    )
+  }
+  const unknown = update.authentication && findUnknownSetting(given, plain)
+  if (unknown !== undefined) return fail('invalid_input', `${plain.name} has no setting “${unknown}”. Leave it out.`)
+  const authentication = mergeSettings(chosen.authentication, given)
+  const connection = must(connectionOf({ ...chosen, authentication }), 'a trigger names a known connection')
   if (!fitsConnection(authentication, connection)) {
     return fail(
       'invalid_input',

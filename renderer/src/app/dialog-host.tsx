@@ -25,6 +25,9 @@ const components: DialogComponents = {
   'trigger-setup': lazy(async () => ({
     default: (await import('../features/trigger-setup/trigger-setup-dialog')).TriggerSetupDialog,
   })),
+  'recipe-editor': lazy(async () => ({
+    default: (await import('../features/recipe-editor/recipe-editor-dialog')).RecipeEditorDialog,
+  })),
   'sample-event': lazy(async () => ({
     default: (await import('../features/sample-event/sample-event-dialog')).SampleEventDialog,
   })),

@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import type { Connection, SecretFormat } from '@shared/contracts/connection'
 import type { Authentication, KeyView, TriggerView } from '@shared/contracts/trigger'
 import { maskSecret } from '@shared/domain/secrets'
@@ -22,7 +22,7 @@ export function secretFormat(authentication: Authentication, connection: Connect
 
 /** The key in force: of the form that the authentication works with, and not rotated out. */
 export function activeKey(trigger: TriggerView, authentication = trigger.authentication): KeyView | undefined {
-  const format = secretFormat(authentication, findConnection(trigger.connectionId))
+  const format = secretFormat(authentication, connectionOf({ ...trigger, authentication }))
   return trigger.keys.find((key) => key.format === format && key.retiresAt === null)
 }
 
@@ -40,7 +40,7 @@ export function triggerAddresses(
   revealed: string | null,
 ): TriggerAddresses {
   const key = activeKey(trigger)
-  const connection = findConnection(trigger.connectionId)
+  const connection = connectionOf(trigger)
   const preset = connection === undefined ? undefined : findPreset(connection, trigger.authentication.preset)
   const masked = key === undefined ? null : maskSecret(key.preview)
   const base = publicBase === null ? null : baseUrl(publicBase, trigger.token)

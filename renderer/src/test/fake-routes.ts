@@ -7,6 +7,7 @@ import type { Fact } from '@shared/ipc/events'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import type { RouteName, RouteOutput, RouteParsed } from '@shared/ipc/routes'
+import { fakePreview } from './fake-preview'
 import { fakeDelivery } from './fake-deliveries'
 import { countDeliveries, rowsOf, sampleOf } from './fake-state'
 import type { FakeState } from './fake-state'
@@ -213,6 +214,8 @@ export function createFakeHandlers(
     'schemas.analyse': ({ triggerId }) => ok({ analysis: analyse(triggerId) }),
     'schemas.apply': ({ triggerId }) =>
       change(triggerId, () => ({ schema: analyse(triggerId)?.schema ?? null, schemaConfirmedAt: fakeNow })),
+
+    'recipes.preview': ({ triggerId }) => (find(triggerId) === undefined ? missing() : ok(fakePreview())),
 
     'sender.sendTest': ({ triggerId }) => {
       const trigger = find(triggerId)

@@ -6,6 +6,7 @@ import { useStatus } from '../lib/mirror/status-store'
 import { useTriggers } from '../lib/mirror/trigger-store'
 import { useToasts } from '../lib/toasts'
 import { useGaps } from '../features/deliveries/gap-store'
+import { useRecipeDrafts } from '../features/recipe-editor/recipe-drafts'
 import { useTunnelDraft } from '../features/settings/tunnel/tunnel-draft'
 import { createFakeBackend } from './fake-backend'
 import type { FakeBackend } from './fake-backend'
@@ -19,6 +20,7 @@ export function installFakeBackend(state?: FakeState): FakeBackend {
   useNavigation.setState({ view: { type: 'start' }, tab: 'deliveries' })
   useToasts.setState({ toasts: [] })
   useTunnelDraft.setState({ draft: {} })
+  useRecipeDrafts.setState({ texts: {} })
   useGaps.setState({ gaps: [] })
   useTriggers.setState({ triggers: [] })
   useSettings.setState({ settings: defaultSettings })

@@ -6,11 +6,12 @@ import { NestedDialog } from './nested-dialog'
 import { IconButton } from './icon-button'
 import { CloseIcon } from './icons'
 
-export type DialogSize = 'setup' | 'sample' | 'picker' | 'form' | 'settings'
+export type DialogSize = 'setup' | 'sample' | 'editor' | 'picker' | 'form' | 'settings'
 
 const sizes: Record<DialogSize, string> = {
   setup: 'h-[664px] w-[904px]',
   sample: 'h-[680px] w-[1080px]',
+  editor: 'h-[752px] w-[1200px]',
   picker: 'h-[560px] w-[640px]',
   form: 'w-[520px]',
   settings: 'h-[664px] w-[800px]',
@@ -35,11 +36,11 @@ export interface DialogProps {
 const firstControl =
   'input:not([disabled], [readonly], [tabindex="-1"]), textarea:not([disabled], [readonly]), [role=radio][tabindex="0"], button:not([disabled], [tabindex="-1"])'
 
-/** A modal dialog; `setup` and `sample` have the fixed sizes of the design and shrink to the window. A dialog opened over it returns to it. */
+/** A modal dialog; `setup`, `sample` and `editor` have the fixed sizes of the design and shrink to the window. A dialog opened over it returns to it. */
 export function Dialog(props: DialogProps) {
   const nested = use(NestedDialog)
   const body = useRef<HTMLDivElement>(null)
-  const isLarge = props.size === 'setup' || props.size === 'sample'
+  const isLarge = props.size === 'setup' || props.size === 'sample' || props.size === 'editor'
   return (
     <Base.Root open disablePointerDismissal={isLarge} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>

@@ -1,6 +1,8 @@
 /** The icons in use, so that there is one set and one size: draw them at 14 px unless a control says otherwise. */
 export {
   AlertTriangle as WarningIcon,
+  ArrowDown as DownIcon,
+  ArrowUp as UpIcon,
   Braces as BracesIcon,
   Check as CheckIcon,
   ChevronDown as ChevronDownIcon,

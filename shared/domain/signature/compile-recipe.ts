@@ -5,6 +5,7 @@ import type { VerifyInput } from './verify-input'
 import { verifyItems } from './verify-items'
 import { compileJwt } from './verify-jwt'
 import { compileSigned } from './verify-signed'
+import { createSigningPlan } from './signing-plan'
 
 export interface CompiledRecipe {
   /** Whether a request is what the recipe says, judged on the bytes as received. Never throws on any request. */
@@ -13,7 +14,7 @@ export interface CompiledRecipe {
 
 const compileWhole = (recipe: Recipe): CompiledRecipe['verify'] => {
   if (recipe.type === 'equals') return compileEquals(recipe)
-  return recipe.type === 'jwt' ? compileJwt(recipe) : compileSigned(recipe)
+  return recipe.type === 'jwt' ? compileJwt(recipe) : compileSigned(createSigningPlan(recipe))
 }
 
 const compiled = new WeakMap<Recipe, CompiledRecipe>()

@@ -1,6 +1,6 @@
 import type { ContentPart } from '../../contracts/content-part'
 import { isMissing } from './content-input'
-import type { ContentInput, MissingPart } from './content-input'
+import type { ContentInput, MissingPart, PartBytes } from './content-input'
 import { compilePart } from './content-parts'
 import { createUrlForms } from './url-forms'
 
@@ -9,12 +9,26 @@ export interface BuiltContent {
   parts: readonly Uint8Array[]
 }
 
+/** A part as it was read from a request, with its kind and what it is in words. */
+export interface TracedPart {
+  kind: ContentPart['part']
+  label: string
+  bytes: PartBytes
+}
+
+export interface TracedContent {
+  url: string
+  parts: readonly TracedPart[]
+}
+
 export type Contents = { found: BuiltContent[]; missing: null } | { found: null; missing: MissingPart }
 
 /** A content made ready for any number of requests. */
 export interface CompiledContent {
   /** The bytes that are signed, part by part: once for each form of the URL where that is signed. */
   build: (input: ContentInput) => Contents
+  /** The same part by part, with those that are missing: what each part is, and its bytes. */
+  trace: (input: ContentInput) => TracedContent[]
   /** What is signed, in words: `ts + "." + the raw body (9,214 bytes)`. */
   describe: (bodyLength: number) => string
   /** Whether a part is the URL. */
@@ -34,6 +48,9 @@ export function compileContent(content: readonly ContentPart[]): CompiledContent
   const listUrls = urlPart === undefined ? null : createUrlForms(urlPart)
   const secretAt = new Set(content.flatMap((part, index) => (part.part === 'secret' ? [index] : [])))
 
+  const urlsOf = ({ publicUrls, request }: ContentInput): readonly string[] =>
+    listUrls === null ? noUrls : listUrls(request, publicUrls)
+
   /** `first` is the content with another URL, which differs in that alone. */
   const buildOne = (input: ContentInput, url: string, first: BuiltContent | undefined): BuiltContent | MissingPart => {
     const built: Uint8Array[] = []
@@ -48,8 +65,17 @@ export function compileContent(content: readonly ContentPart[]): CompiledContent
 
   return {
     usesUrl: urlPart !== undefined,
+    trace: (input) =>
+      [...new Set(urlsOf(input))].map((url) => ({
+        url,
+        parts: parts.map((part, index) => ({
+          kind: content[index]?.part ?? 'literal',
+          label: part.describe(input.request.body.length),
+          bytes: part.read(input, url),
+        })),
+      })),
     build(input) {
-      const urls = listUrls === null ? noUrls : listUrls(input.request, input.publicUrls)
+      const urls = urlsOf(input)
       const found: BuiltContent[] = []
       for (const url of urls) {
         const built = buildOne(input, url, found[0])

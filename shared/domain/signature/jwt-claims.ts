@@ -16,7 +16,7 @@ import type { VerifyInput } from './verify-input'
 type Check = (claims: JsonObject, input: VerifyInput) => CredentialFailure | null
 
 /** What a claim says: a text, or several for a list such as an audience. */
-const readClaim = (claims: JsonObject, name: string): string[] => {
+export const readClaim = (claims: JsonObject, name: string): string[] => {
   const node = readProperty(claims, name)
   const nodes = node?.type === 'array' ? node.items : node === undefined ? [] : [node]
   return nodes.flatMap((item) => scalarText(item) ?? [])

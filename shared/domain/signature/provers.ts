@@ -10,6 +10,26 @@ import { deriveKey, describeSecretForm } from './secret-form'
 
 type Parts = readonly Uint8Array[]
 
+/** One key tried on one content. */
+export interface ProverTrial {
+  key: Uint8Array
+  parts: Parts
+  hash: HashName
+  crypto: CryptoPort
+}
+
+/** The judgement of a scheme whose signature can be made anew: it has to be the same. */
+const compareWith =
+  (digest: (trial: ProverTrial) => Uint8Array): Prover['prepare'] =>
+  (trial) => {
+    const expected = digest(trial)
+    return (candidate) => trial.crypto.isEqual(expected, candidate)
+  }
+
+const hmacDigest = ({ key, parts, hash, crypto }: ProverTrial): Uint8Array => crypto.hmac(hash, key, parts)
+
+const hashDigest = ({ parts, hash, crypto }: ProverTrial): Uint8Array => crypto.hash(hash, joinParts(parts))
+
 /** How a signature is judged: the one thing that differs between the types of recipe. `hash` is ignored by schemes that fix their own. */
 export interface Prover {
   /** The key that a stored secret stands for; `null` when it does not fit. */
@@ -21,13 +41,10 @@ export interface Prover {
   length: (hash: HashName) => number | null
   /** Whether one key gives one signature for a content. */
   isUnique: boolean
+  /** The signature that the key gives; `null` for schemes whose private key only the sender has. */
+  digest: ((trial: ProverTrial) => Uint8Array) | null
   /** Judges any number of candidates against one key and content. */
-  prepare: (trial: {
-    key: Uint8Array
-    parts: Parts
-    hash: HashName
-    crypto: CryptoPort
-  }) => (candidate: Uint8Array) => boolean
+  prepare: (trial: ProverTrial) => (candidate: Uint8Array) => boolean
 }
 
 const hmacProver = ({ key: form }: RecipeOf<'hmac'>): Prover => ({
@@ -36,10 +53,8 @@ const hmacProver = ({ key: form }: RecipeOf<'hmac'>): Prover => ({
   name: (hash) => `HMAC-${hash.toUpperCase()}`,
   length: (hash) => digestLengths[hash],
   isUnique: true,
-  prepare: ({ key, parts, hash, crypto }) => {
-    const digest = crypto.hmac(hash, key, parts)
-    return (candidate) => crypto.isEqual(digest, candidate)
-  },
+  digest: hmacDigest,
+  prepare: compareWith(hmacDigest),
 })
 
 const hashProver = (_recipe: RecipeOf<'hash'>): Prover => ({
@@ -48,10 +63,8 @@ const hashProver = (_recipe: RecipeOf<'hash'>): Prover => ({
   name: (hash) => `${hash.toUpperCase()} with the secret in the message`,
   length: (hash) => digestLengths[hash],
   isUnique: true,
-  prepare: ({ parts, hash, crypto }) => {
-    const digest = crypto.hash(hash, joinParts(parts))
-    return (candidate) => crypto.isEqual(digest, candidate)
-  },
+  digest: hashDigest,
+  prepare: compareWith(hashDigest),
 })
 
 interface PublicProver {
@@ -71,6 +84,7 @@ const publicProver = ({ form, kind, name, length, scheme }: PublicProver): Prove
   name,
   length: () => length,
   isUnique: kind === 'ed25519' || kind === 'rsa',
+  digest: null,
   prepare:
     ({ key, parts, hash, crypto }) =>
     (candidate) =>

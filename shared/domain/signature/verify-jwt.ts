@@ -34,7 +34,7 @@ export function readAlgorithm(algorithm: JwtAlgorithm): { hash: HashName; scheme
 
 const isSecretForm = (form: string): form is SecretForm => secretFormSchema.safeParse(form).success
 
-const keyRuleOf = (recipe: RecipeOf<'jwt'>): KeyRule => {
+export const keyRuleOf = (recipe: RecipeOf<'jwt'>): KeyRule => {
   const kind = publicKindOf(recipe) ?? 'rsa'
   const { key } = recipe
   if (typeof key === 'object') return { derive: () => null, wanted: 'needed', remote: key, remoteKind: kind }
@@ -54,21 +54,21 @@ const keyRuleOf = (recipe: RecipeOf<'jwt'>): KeyRule => {
   }
 }
 
-const isSignedBy = (token: ParsedToken, algorithm: JwtAlgorithm, key: UsableKey, crypto: CryptoPort): boolean => {
+export const isSignedBy = (token: ParsedToken, algorithm: JwtAlgorithm, key: UsableKey, crypto: CryptoPort): boolean => {
   const { hash, scheme } = readAlgorithm(algorithm)
   return scheme === null
     ? crypto.isEqual(crypto.hmac(hash, key.bytes, [token.signed]), token.signature)
     : crypto.verify(scheme, key.bytes, [token.signed], token.signature)
 }
 
-interface TokenCase {
+export interface TokenCase {
   token: ParsedToken
   algorithm: JwtAlgorithm
   where: Evidence
 }
 
 /** The token of a request if it is one, of an algorithm that the recipe allows. */
-const findToken = (recipe: RecipeOf<'jwt'>, located: Located): TokenCase | AuthenticationResult => {
+export const findToken = (recipe: RecipeOf<'jwt'>, located: Located): TokenCase | AuthenticationResult => {
   if (located.found === null) {
     const { reason, evidence: facts } = located.failure
     return refuse(reason === 'signature_missing' ? 'token_missing' : reason, facts)

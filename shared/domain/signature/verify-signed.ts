@@ -1,46 +1,30 @@
-import type { DigestEncoding, HashName } from '../../contracts/content-part'
-import type { HashChoice, SigningRecipe } from '../../contracts/recipe'
+import type { HashName } from '../../contracts/content-part'
 import type { Evidence } from '../../contracts/verdict'
 import { refuse, retiredEvidence } from '../auth/authentication'
 import type { AuthenticationResult } from '../auth/authentication'
 import { encodeHex } from '../byte-encoding'
 import type { CryptoPort } from '../crypto-port'
 import { evidence } from '../evidence'
-import type { RequestView } from '../request-view'
-import { describeSource, readSingle } from '../value-source'
+import { describeSource } from '../value-source'
 import type { CredentialScope } from '../value-source'
 import { checkBodyDigest } from './body-digest'
-import { compileContent } from './content'
-import type { BuiltContent, CompiledContent } from './content'
+import type { BuiltContent } from './content'
 import type { CredentialFailure } from './credential-failure'
-import { decodeDigest, describeEncodings } from './digest-encoding'
-import { createKeyRing } from './key-ring'
+import { describeEncodings } from './digest-encoding'
 import type { Keys, UsableKey } from './key-ring'
-import { compileCredential } from './locate'
 import type { LocatedCredential } from './locate'
-import { createProver } from './provers'
-import type { Prover } from './provers'
 import { replayKeyOf } from './replay-key'
 import { guessSenderUrls } from './sender-urls'
+import { chooseHash, decodeCandidates, hashOf } from './signing-plan'
+import type { Candidate, SigningPlan } from './signing-plan'
 import { checkFreshness, readTimestamp } from './timestamp'
 import type { VerifyInput } from './verify-input'
-
-/** A recipe with everything that does not depend on a request already done. */
-interface Plan {
-  recipe: SigningRecipe
-  prover: Prover
-  content: CompiledContent
-  findKeys: ReturnType<typeof createKeyRing>
-  locate: ReturnType<typeof compileCredential>
-  /** What is signed and how, as evidence. */
-  describe: (bodyLength: number, hash: HashName) => readonly Evidence[]
-}
 
 /** One place with signatures, decoded, and the content they should fit. */
 interface Trial {
   located: LocatedCredential
   scope: CredentialScope
-  candidates: readonly { bytes: Uint8Array; index: number }[]
+  candidates: readonly Candidate[]
   contents: readonly BuiltContent[]
   signedAt: number | null
 }
@@ -49,30 +33,12 @@ interface Match {
   key: UsableKey
   trial: Trial
   content: BuiltContent
-  candidate: { bytes: Uint8Array; index: number }
-}
-
-const hashOf = (recipe: SigningRecipe): HashChoice => (recipe.type === 'ed25519' ? 'sha512' : recipe.algorithm)
-
-/** The hash of this request; `null` when the value that names it names none. */
-const chooseHash = (choice: HashChoice, request: RequestView): HashName | null => {
-  if (typeof choice === 'string') return choice
-  const name = readSingle(choice.by, request) ?? ''
-  return Object.hasOwn(choice.cases, name) ? (choice.cases[name] ?? null) : null
+  candidate: Candidate
 }
 
 const refuseFailure = ({ reason, evidence: facts }: CredentialFailure): AuthenticationResult => refuse(reason, facts)
 
-const decodeCandidates = (texts: readonly string[], encodings: readonly DigestEncoding[], length: number | null) => {
-  const candidates: Trial['candidates'][number][] = []
-  for (let index = 0; index < texts.length; index += 1) {
-    const bytes = decodeDigest(texts[index] ?? '', encodings, length)
-    if (bytes !== null) candidates.push({ bytes, index })
-  }
-  return candidates
-}
-
-const notEncoded = (plan: Plan, located: LocatedCredential, length: number | null): AuthenticationResult => {
+const notEncoded = (plan: SigningPlan, located: LocatedCredential, length: number | null): AuthenticationResult => {
   const given = located.candidates.map((text) => `${text.length} character${text.length === 1 ? '' : 's'}`).join(', ')
   return refuse('signature_not_encoded', [
     located.where,
@@ -82,7 +48,7 @@ const notEncoded = (plan: Plan, located: LocatedCredential, length: number | nul
 }
 
 const prepareTrial = (
-  plan: Plan,
+  plan: SigningPlan,
   located: LocatedCredential,
   input: VerifyInput,
   hash: HashName,
@@ -110,7 +76,7 @@ const prepareTrial = (
 
 /** Tries every key on every form of the content against every candidate, and stops for none of them. */
 const findMatch = (
-  plan: Plan,
+  plan: SigningPlan,
   trials: readonly Trial[],
   keys: readonly UsableKey[],
   { crypto, hash }: { crypto: CryptoPort; hash: HashName },
@@ -130,7 +96,7 @@ const findMatch = (
   return match
 }
 
-const describeTrial = (plan: Plan, input: VerifyInput, hash: HashName, match: Match | null): Evidence[] => {
+const describeTrial = (plan: SigningPlan, input: VerifyInput, hash: HashName, match: Match | null): Evidence[] => {
   const { content, recipe } = plan
   const facts = [...plan.describe(input.request.body.length, hash)]
   if (!content.usesUrl) return facts
@@ -139,23 +105,12 @@ const describeTrial = (plan: Plan, input: VerifyInput, hash: HashName, match: Ma
   return [evidence(isBase ? 'Base URL' : 'URL', url ?? ''), ...facts]
 }
 
-/** The same facts come with every request of one length, so the last ones are kept. */
-const createDescribe = (prover: Prover, content: CompiledContent): Plan['describe'] => {
-  let last: { bodyLength: number; hash: HashName; facts: readonly Evidence[] } | null = null
-  return (bodyLength, hash) => {
-    if (last?.bodyLength === bodyLength && last.hash === hash) return last.facts
-    const facts = [evidence('Algorithm', prover.name(hash)), evidence('Signed over', content.describe(bodyLength))]
-    last = { bodyLength, hash, facts }
-    return facts
-  }
-}
-
 const whichOf = ({ candidate, trial }: Match): Evidence[] => {
   const { length } = trial.located.candidates
   return length > 1 ? [evidence('Signature', `${candidate.index + 1} of ${length} matches`)] : []
 }
 
-const checkMatch = (plan: Plan, match: Match, input: VerifyInput): CredentialFailure | null => {
+const checkMatch = (plan: SigningPlan, match: Match, input: VerifyInput): CredentialFailure | null => {
   const { bodyDigest, timestamp } = plan.recipe
   const stale =
     timestamp === undefined || match.trial.signedAt === null
@@ -171,7 +126,7 @@ interface Mismatch {
 }
 
 /** The URL that the sender must have signed instead, if one of those it may have called makes the signature right. */
-const findSignedUrl = (plan: Plan, trials: readonly Trial[], { input, keys, hash }: Mismatch): string | null => {
+const findSignedUrl = (plan: SigningPlan, trials: readonly Trial[], { input, keys, hash }: Mismatch): string | null => {
   const { crypto, request } = input
   const publicUrls = guessSenderUrls(request, input.publicUrls)
   const guesses = trials.map((trial) => {
@@ -182,7 +137,7 @@ const findSignedUrl = (plan: Plan, trials: readonly Trial[], { input, keys, hash
 }
 
 const refuseMismatch = (
-  plan: Plan,
+  plan: SigningPlan,
   trials: readonly Trial[],
   { input, keys, hash }: Mismatch,
 ): AuthenticationResult => {
@@ -198,7 +153,7 @@ const refuseMismatch = (
   return refuse('signature_wrong', [...signed, evidence('Keys tried', keys.active.map(({ name }) => name).join(', '))])
 }
 
-const judge = (plan: Plan, trials: readonly Trial[], input: VerifyInput, hash: HashName): AuthenticationResult => {
+const judge = (plan: SigningPlan, trials: readonly Trial[], input: VerifyInput, hash: HashName): AuthenticationResult => {
   const keys = plan.findKeys(input)
   if (keys.refusal !== null) return keys.refusal
   const match = findMatch(plan, trials, keys.found.active, { crypto: input.crypto, hash })
@@ -221,7 +176,7 @@ const judge = (plan: Plan, trials: readonly Trial[], input: VerifyInput, hash: H
   return { authentic: true, keyId, replayKey: replay.key, evidence: [...facts, ...whichOf(match), key] }
 }
 
-const verifyOne = (plan: Plan, input: VerifyInput): AuthenticationResult => {
+const verifyOne = (plan: SigningPlan, input: VerifyInput): AuthenticationResult => {
   const { recipe } = plan
   const located = plan.locate(input.request)
   if (located.found === null) return refuseFailure(located.failure)
@@ -245,17 +200,6 @@ const verifyOne = (plan: Plan, input: VerifyInput): AuthenticationResult => {
  * Compiles a recipe that signs a content. The signature is judged before the time, so that "too old" is only ever said of
  * a request that was really signed with the secret.
  */
-export function compileSigned(recipe: SigningRecipe): (input: VerifyInput) => AuthenticationResult {
-  const prover = createProver(recipe)
-  const remote = recipe.type === 'rsa' && typeof recipe.key === 'object' ? recipe.key : null
-  const content = compileContent(recipe.content)
-  const plan: Plan = {
-    recipe,
-    prover,
-    content,
-    locate: compileCredential(recipe.credential),
-    describe: createDescribe(prover, content),
-    findKeys: createKeyRing({ derive: prover.derive, wanted: prover.wanted, remote, remoteKind: 'rsa' }),
-  }
+export function compileSigned(plan: SigningPlan): (input: VerifyInput) => AuthenticationResult {
   return (input) => verifyOne(plan, input)
 }

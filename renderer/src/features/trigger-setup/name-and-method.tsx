@@ -1,9 +1,11 @@
+import { allowsCustomScheme } from '@shared/connections'
 import type { Connection, Preset } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { ReactNode, RefObject } from 'react'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { TextField } from '../../ui/text-field'
 import { chooseAuthentication } from './choose-authentication'
+import { SchemeChoice } from './scheme-choice'
 import type { SetupDraftForm } from './use-setup-draft'
 
 const methods = [
@@ -51,15 +53,9 @@ export function NameAndMethod({ trigger, setup, connection, preset, nameRef }: N
           describedBy="method-hint"
         />
       </Choice>
-      {isSignature && connection.presets.length > 1 && (
+      {isSignature && (connection.presets.length > 1 || allowsCustomScheme(connection)) && (
         <Choice label="Signature scheme">
-          <SegmentedControl
-            label="Signature scheme"
-            value={preset.id}
-            options={connection.presets.map(({ id, name: label }) => ({ value: id, label }))}
-            onChange={(chosen) => chooseAuthentication(trigger, { preset: chosen })}
-            describedBy="method-hint"
-          />
+          <SchemeChoice {...{ trigger, connection, preset }} />
         </Choice>
       )}
     </>

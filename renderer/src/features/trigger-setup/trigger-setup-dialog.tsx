@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import type { Connection, Preset } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import { useEffect, useRef, useState } from 'react'
@@ -22,7 +22,7 @@ import { useSetupDraft } from './use-setup-draft'
 /** Step 2 of the wizard, and the place to change a trigger later. A draft is saved as one goes; Apply completes it. */
 export function TriggerSetupDialog({ triggerId }: { triggerId: string }) {
   const trigger = useTrigger(triggerId)
-  const connection = trigger && findConnection(trigger.connectionId)
+  const connection = trigger && connectionOf(trigger)
   const preset = trigger && connection && findPreset(connection, trigger.authentication.preset)
   const isGone = !trigger || !connection || !preset
   const [isComplete, setIsComplete] = useState(false)

@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import type { Connection } from '@shared/contracts/connection'
 import type { TriggerView } from '@shared/contracts/trigger'
 import { openDialog } from '../../lib/dialogs'
@@ -36,7 +36,7 @@ const eventTypeName = (connection: Connection | undefined, id: string | null): s
   id === null ? 'Any' : (connection?.eventTypes.find((type) => type.id === id)?.id ?? id)
 
 function listFacts(trigger: TriggerView): Fact[] {
-  const connection = findConnection(trigger.connectionId)
+  const connection = connectionOf(trigger)
   return [
     { label: 'Webhook Event Name', value: trigger.name },
     { label: 'Connection', value: connection?.name ?? trigger.connectionId },
