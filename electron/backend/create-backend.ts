@@ -16,7 +16,8 @@ import { createReceiver } from './receiver/create-receiver'
 import { createRedactingLog } from './redacting-log'
 import { createKeyFetcher } from './remote-keys/create-key-fetcher'
 import { download } from './remote-keys/download'
-import { createSender } from './sender/send-test-event'
+import { createSender } from './sender/create-sender'
+import { createMarks } from './sender/marks'
 import { tellOfBodyLimit } from './setting-notices'
 import { startReceiver } from './start-receiver'
 import { createStore } from './storage/create-store'
@@ -111,6 +112,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   }
   const recorder = createDeliveryRecorder({ store, registry, writer, push, status, tunnel, consoleBases, log })
   const keyFetcher = createKeyFetcher({ clock, log, download })
+  const marks = createMarks(random)
   const receiver = createReceiver({
     clock,
     random,
@@ -119,6 +121,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     bodyLimitBytes: () => settings.current().bodyLimitBytes,
     findTarget: (token) => registry.findTarget(token),
     publicBase: () => tunnel.base(),
+    findMark: (text) => marks.find(text),
     answerProbe: (nonce, refusal) => prober.arrive(nonce, refusal),
     record: (delivery) => recorder.record(delivery),
     keepSecret: async (triggerId, secret) => {
@@ -129,7 +132,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     fetchKeys: (wanted) => keyFetcher.fetch(wanted),
   })
   const analyser = createAnalyser({ workerUrl: workerUrls.analysis, log })
-  const sender = createSender({ clock, random, crypto })
+  const sender = createSender({ clock, random, crypto, marks })
   const parts = {
     ...ports,
     ...{ store, analyser, sender, registry, writer, settings, status, push },
