@@ -1,17 +1,16 @@
 import type { Bundle } from '@shared/contracts/bundle'
 import type { Trigger } from '@shared/contracts/trigger'
 import { fail, ok } from '@shared/ipc/result'
-import type { Result } from '@shared/ipc/result'
 import type { BackendParts } from '../backend-parts'
 import { safeFileName } from '../bundles/file-name'
 import { importBundle } from '../bundles/import-bundle'
 import { makeBundle } from '../bundles/make-bundle'
 import { previewImport } from '../bundles/preview-import'
 import { maxBundleBytes, readBundle } from '../bundles/read-bundle'
-import { CallFailure } from '../call-failure'
 import { createId } from '../ids'
 import { noTrigger } from '../triggers/trigger-writer'
 import type { HandlersOf } from './handlers'
+import { withFileErrors } from './with-file-errors'
 
 interface ExportedFile {
   suggestedName: string
@@ -20,20 +19,6 @@ interface ExportedFile {
 }
 
 const toText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-
-/** A file dialog's failure in words; what is already worded, such as a missing window, passes as it is. */
-async function withFileErrors<Value>(doing: string, run: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return ok(await run())
-  } catch (error) {
-    if (error instanceof CallFailure) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    return fail(
-      'file_failed',
-      `The file could not be ${doing}: ${reason}. Check the folder's permissions and free space, or choose another place.`,
-    )
-  }
-}
 
 export function createBundlesHandlers(parts: BackendParts): HandlersOf<'bundles'> {
   const { registry, store, desktop, clock, random } = parts
