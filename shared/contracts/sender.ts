@@ -53,6 +53,8 @@ export type SentRequest = z.infer<typeof sentRequestSchema>
 /** A handshake that was played: what the vendor would want to read, and whether the answer was that. */
 export const playedHandshakeSchema = z.strictObject({
   sent: sentRequestSchema,
+  /** The body that was sent. */
+  body: z.string(),
   expected: sentAnswerSchema,
   passed: z.boolean(),
 })

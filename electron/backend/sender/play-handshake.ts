@@ -78,5 +78,5 @@ export async function playHandshake(
   if (expected === null) return settingMissing(rule)
   const { status, body } = expected
   const passed = isReply(expected, sent.value, method)
-  return ok({ sent: sent.value, expected: { status, headers: expected.headers, body }, passed })
+  return ok({ sent: sent.value, body: request.body, expected: { status, headers: expected.headers, body }, passed })
 }
