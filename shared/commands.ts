@@ -2,6 +2,7 @@
 export const commands = {
   'trigger.new': { label: 'New trigger', accelerator: 'CommandOrControl+N' },
   'trigger.listen': { label: 'Listen to event', accelerator: 'CommandOrControl+L' },
+  'sender.open': { label: 'Open Sender', accelerator: 'CommandOrControl+Shift+S' },
   'trigger.export': { label: 'Export trigger', accelerator: 'CommandOrControl+E' },
   'bundle.open': { label: 'Import bundle', accelerator: 'CommandOrControl+O' },
   'palette.open': { label: 'Search or run a command', accelerator: 'CommandOrControl+K' },

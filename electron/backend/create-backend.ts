@@ -17,7 +17,8 @@ import { createRedactingLog } from './redacting-log'
 import { createKeyFetcher } from './remote-keys/create-key-fetcher'
 import { createDownload } from './remote-keys/download'
 import type { Download } from './remote-keys/download'
-import { createSender } from './sender/send-test-event'
+import { createSender } from './sender/create-sender'
+import { createMarks } from './sender/marks'
 import { tellOfBodyLimit } from './setting-notices'
 import { startReceiver } from './start-receiver'
 import { createStore } from './storage/create-store'
@@ -115,6 +116,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const recorder = createDeliveryRecorder({ store, registry, writer, push, status, tunnel, consoleBases, log })
   const download = options.download ?? createDownload()
   const keyFetcher = createKeyFetcher({ clock, log, download })
+  const marks = createMarks(random)
   const receiver = createReceiver({
     clock,
     random,
@@ -123,6 +125,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     bodyLimitBytes: () => settings.current().bodyLimitBytes,
     findTarget: (token) => registry.findTarget(token),
     publicBase: () => tunnel.base(),
+    findMark: (text) => marks.find(text),
     answerProbe: (nonce, refusal) => prober.arrive(nonce, refusal),
     record: (delivery) => recorder.record(delivery),
     keepSecret: async (triggerId, secret) => {
@@ -133,7 +136,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     fetchKeys: (wanted) => keyFetcher.fetch(wanted),
   })
   const analyser = createAnalyser({ workerUrl: workerUrls.analysis, log })
-  const sender = createSender({ clock, random, crypto })
+  const sender = createSender({ clock, random, crypto, marks })
   const parts = {
     ...ports,
     ...{ store, analyser, sender, registry, writer, settings, status, push, download },

@@ -59,7 +59,7 @@ export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
       if (change) count(change)
       if (delivery.publicBase !== null) {
         tunnel.countRequest()
-        if (change && summary.authentic) consoleBases.note(change.triggerId)
+        if (change && summary.authentic && summary.madeBy === undefined) consoleBases.note(change.triggerId)
       }
       status.refreshTotals()
       log.fact('delivery.stored', {
@@ -68,6 +68,7 @@ export function createDeliveryRecorder(parts: RecorderParts): DeliveryRecorder {
         outcome: summary.outcome,
         reason: summary.reason,
         status: summary.status,
+        madeBy: summary.madeBy ?? null,
       })
       return result
     },

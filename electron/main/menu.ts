@@ -29,7 +29,7 @@ export function installMenu(run: (command: CommandId) => void, platform: NodeJS.
       ],
     },
     { role: 'editMenu' },
-    { label: 'Trigger', submenu: [item('trigger.listen')] },
+    { label: 'Trigger', submenu: [item('trigger.listen'), item('sender.open')] },
     {
       label: 'View',
       submenu: [

@@ -7,6 +7,10 @@ import { answerSchema, outcomeSchema, reasonCodeSchema, verdictSchema } from './
 export const rawHeadersSchema = z.array(z.tuple([z.string(), z.string()]))
 export type RawHeaders = z.infer<typeof rawHeadersSchema>
 
+/** Which part of the app made a delivery: the sender plays the vendor, the security check tries to get past the trigger. */
+export const madeBySchema = z.enum(['sender', 'security-check'])
+export type MadeBy = z.infer<typeof madeBySchema>
+
 /** One HTTP request as captured, before anything is decided. `target` is the request target as received; `body` the bytes as sent. */
 export interface CapturedRequest {
   method: string
@@ -37,6 +41,8 @@ export const deliverySummarySchema = z.strictObject({
   durationMs: z.number(),
   sender: z.string(),
   authentic: z.boolean(),
+  /** Absent: it came from outside. */
+  madeBy: madeBySchema.optional(),
 })
 export type DeliverySummary = z.infer<typeof deliverySummarySchema>
 

@@ -7,6 +7,14 @@ import { customSchemeSchema } from '../contracts/custom-scheme'
 import { analysisSchema } from '../contracts/profile'
 import { recipePreviewSchema } from '../contracts/recipe-preview'
 import { sampleSummarySchema, sampleViewSchema } from '../contracts/sample'
+import {
+  checkReportSchema,
+  playedHandshakeSchema,
+  senderProofSchema,
+  senderRequestSchema,
+  senderRouteSchema,
+  sentRequestSchema,
+} from '../contracts/sender'
 import { secretStorageSchema, settingsSchema } from '../contracts/settings'
 import { appStatusSchema } from '../contracts/status'
 import { authenticationSchema, triggerViewSchema } from '../contracts/trigger'
@@ -171,6 +179,29 @@ export const routes = {
   'sender.sendTest': route(
     triggerRef,
     z.strictObject({ status: z.number().int(), deliveryId: z.string().nullable(), durationMs: z.number() }),
+  ),
+  /** Sends a request as the vendor would. `freshId` writes a new delivery id where the vendor puts it. */
+  'sender.send': route(
+    z.strictObject({
+      triggerId: z.string(),
+      request: senderRequestSchema,
+      proof: senderProofSchema,
+      route: senderRouteSchema,
+      freshId: z.boolean(),
+    }),
+    sentRequestSchema,
+  ),
+  /** Sends a handshake of the connection in the vendor's form. It changes neither the trigger nor its key. */
+  'sender.playHandshake': route(
+    z.strictObject({ triggerId: z.string(), handshakeId: z.string() }),
+    playedHandshakeSchema,
+  ),
+  /** Tries every way to get past the trigger that its authentication knows. It changes nothing, whatever state the trigger is in. */
+  'sender.check': route(triggerRef, checkReportSchema),
+  /** Saves the last report of the trigger; `path: null` means that the user cancelled. */
+  'sender.exportCheck': route(
+    z.strictObject({ triggerId: z.string(), format: z.enum(['json', 'markdown']) }),
+    z.strictObject({ path: z.string().nullable() }),
   ),
 
   /** Opens a save dialog; `path: null` means that the user cancelled. */

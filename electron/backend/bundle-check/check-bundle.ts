@@ -1,4 +1,4 @@
-import { findConnection } from '@shared/connections'
+import { connectionOf } from '@shared/connections'
 import type { Bundle } from '@shared/contracts/bundle'
 import { must } from '@shared/domain/assert'
 import { viewRequest } from '@shared/domain/request-view'
@@ -8,8 +8,8 @@ import { findSchemaProblems } from './check-schema'
 import { replaySample } from './replay-sample'
 import type { BundleSample } from './replay-sample'
 
-const connectionOf = (bundle: Bundle) =>
-  must(findConnection(bundle.trigger.connectionId), 'a bundle that was read names a known connection')
+const connectionIn = ({ trigger }: Bundle) =>
+  must(connectionOf(trigger), 'a bundle that was read names a known connection')
 
 const checkSchema = (bundle: Bundle, sample: BundleSample): Pick<SampleReport, 'schema' | 'problems'> => {
   if (bundle.schema === null) return { schema: 'skipped', problems: [] }
@@ -23,7 +23,7 @@ const checkSchema = (bundle: Bundle, sample: BundleSample): Pick<SampleReport, '
     headers: sample.headers,
     body,
   }
-  const event = viewRequest(request, { decode: connectionOf(bundle).decode }).event()
+  const event = viewRequest(request, { decode: connectionIn(bundle).decode }).event()
   // A body that is no JSON teaches no schema; whether it is accepted all the same is for the verdict to say.
   if (event === null) return { schema: 'skipped', problems: [] }
   const problems = findSchemaProblems(bundle.schema, event)
@@ -35,7 +35,7 @@ const withoutRepetition = (verdict: CheckedVerdict): CheckedVerdict =>
   verdict.outcome === 'duplicate' ? { ...verdict, outcome: 'accepted' } : verdict
 
 const checkVerdict = (bundle: Bundle, sample: BundleSample, now: number) => {
-  const verdict = replaySample({ bundle, connection: connectionOf(bundle), sample, now })
+  const verdict = replaySample({ bundle, connection: connectionIn(bundle), sample, now })
   const actual: CheckedVerdict = { outcome: verdict.outcome, status: verdict.answer.status }
   const expected = withoutRepetition(sample.expected)
   const isSame = actual.outcome === expected.outcome && actual.status === expected.status
@@ -67,7 +67,7 @@ export function checkBundle(bundle: Bundle, now: number): CheckReport {
   const { eventType, name } = bundle.trigger
   return {
     trigger: name,
-    connection: connectionOf(bundle).name,
+    connection: connectionIn(bundle).name,
     eventType,
     passed: samples.every(({ passed }) => passed),
     samples,

@@ -1,4 +1,5 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
+import type { Connection } from '@shared/contracts/connection'
 import type { Trigger } from '@shared/contracts/trigger'
 import { must } from '@shared/domain/assert'
 import type { ExportAuthentication, ExportSource } from '@shared/domain/export/export-source'
@@ -8,10 +9,9 @@ import type { BackendParts } from '../backend-parts'
 /** Stands in the exports while the receiver has no address. */
 const unknownBase = 'https://your-public-url.example'
 
-const authenticationOf = ({ authentication, connectionId }: Trigger): ExportAuthentication => {
+const authenticationOf = (connection: Connection, { authentication }: Trigger): ExportAuthentication => {
   const { headerName, method, preset: presetId } = authentication
   if (method === 'apiKey') return { method, headerName }
-  const connection = must(findConnection(connectionId), 'the connection of a trigger is known')
   const preset = must(findPreset(connection, presetId), 'the preset of a trigger is known')
   return { method, schemeName: preset.name, recipe: preset.recipe, secretLabel: preset.secret.vendorLabel }
 }
@@ -21,12 +21,13 @@ export async function gatherExportSource(
   trigger: Trigger,
   { registry, store }: Pick<BackendParts, 'registry' | 'store'>,
 ): Promise<ExportSource> {
+  const connection = must(connectionOf(trigger), 'the connection of a trigger is known')
   const samples = await store.samples(trigger.id)
   return {
     name: trigger.name,
     eventType: trigger.eventType,
-    connection: must(findConnection(trigger.connectionId), 'the connection of a trigger is known'),
-    authentication: authenticationOf(trigger),
+    connection,
+    authentication: authenticationOf(connection, trigger),
     config: trigger.authentication.config ?? {},
     schema: trigger.schema,
     samples: samples.map(({ body, headers }) => ({ body, headers })),

@@ -7,10 +7,10 @@ import { importBundle } from '../bundles/import-bundle'
 import { makeBundle } from '../bundles/make-bundle'
 import { previewImport } from '../bundles/preview-import'
 import { maxBundleBytes, readBundle } from '../bundles/read-bundle'
-import { withFileErrors } from '../bundles/with-file-errors'
 import { createId } from '../ids'
 import { noTrigger } from '../triggers/trigger-writer'
 import type { HandlersOf } from './handlers'
+import { withFileErrors } from './with-file-errors'
 
 interface ExportedFile {
   suggestedName: string

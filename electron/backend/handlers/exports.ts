@@ -8,7 +8,7 @@ import type { BackendParts } from '../backend-parts'
 import { gatherExportSource } from '../bundles/export-source'
 import { safeFileName } from '../bundles/file-name'
 import { makeBundle } from '../bundles/make-bundle'
-import { withFileErrors } from '../bundles/with-file-errors'
+import { withFileErrors } from './with-file-errors'
 import { noTrigger } from '../triggers/trigger-writer'
 import type { HandlersOf } from './handlers'
 

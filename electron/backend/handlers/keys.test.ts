@@ -1,3 +1,4 @@
+import Stripe from 'stripe'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeTestBackends, openTestBackend } from '../testing/open-test-backend'
 import type { TestBackend } from '../testing/open-test-backend'
@@ -120,7 +121,7 @@ describe("a vendor's secret", () => {
     expect(warning).toContain('whsec_')
   })
 
-  it('replaces one that never worked at once, and lets one that was used retire', async () => {
+  it('replaces one that never worked at once, and lets one that the vendor used retire', async () => {
     const { test, triggerId } = await openStripe()
     await test.call('keys.setVendorSecret', { triggerId, secret: 'whsec_typo' })
     const { trigger } = await test.call('keys.setVendorSecret', { triggerId, secret })
@@ -128,6 +129,17 @@ describe("a vendor's secret", () => {
 
     await test.call('triggers.listen', { triggerId, listening: true })
     expect((await test.call('sender.sendTest', { triggerId })).status).toBe(200)
+    const once = await test.call('keys.setVendorSecret', { triggerId, secret: `${secret}other` })
+    expect(once.trigger.keys).toHaveLength(1)
+    await test.call('keys.setVendorSecret', { triggerId, secret })
+
+    const payload = '{"id":"evt_1","type":"invoice.paid"}'
+    const timestamp = Math.floor(test.clock.now() / 1000)
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp })
+    const { publicBase } = (await test.call('app.snapshot', {})).status
+    expect(
+      (await post(`${publicBase}/hooks/${trigger.token}`, payload, { 'Stripe-Signature': signature })).status,
+    ).toBe(200)
     const rolled = await test.call('keys.setVendorSecret', { triggerId, secret: `${secret}new` })
     expect(rolled.trigger.keys.map((key) => key.retiresAt === null)).toEqual([true, false])
   })

@@ -13,11 +13,17 @@ import { headerNameOf } from './header-name'
 const noSample = () => fail('not_found', 'This sample does not exist any more. It was removed; choose another one.')
 
 /** Why a delivery cannot teach a schema; `null` when it can. */
-function refuseAsSample({ outcome, authentic, verdict }: DeliveryDetail) {
+function refuseAsSample({ outcome, authentic, madeBy, verdict }: DeliveryDetail) {
   if (outcome === 'handshake') {
     return fail(
       'not_allowed',
       'A handshake is the vendor checking the URL, not an event, so it cannot be a sample. Wait for an event, or send a test event.',
+    )
+  }
+  if (madeBy === 'security-check') {
+    return fail(
+      'not_allowed',
+      'This delivery was made by the security check, so it cannot be a sample. Wait for an event, or send one from the Sender tab.',
     )
   }
   if (!authentic && verdict.endedAt !== 'accept') {

@@ -8,6 +8,8 @@ import type { Judge } from './judge-exchange'
 import { openExchange } from './open-exchanges'
 import type { Exchange } from './open-exchanges'
 import type { Settler, SettlerParts } from './settle-exchange'
+import { markHeader } from './receiver'
+import type { Mark } from './receiver'
 import { createPublicSide, findPublicBase } from './public-side'
 import { describeRefusal, findRefusal, readProbeNonce, readToken } from './transport-refusals'
 
@@ -96,6 +98,11 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     return proof !== null
   }
 
+  const readMark = (message: IncomingMessage): Mark | null => {
+    const text = message.headers[markHeader]
+    return typeof text === 'string' ? dependencies.findMark(text) : null
+  }
+
   return {
     refuseAll() {
       isRefusingAll = true
@@ -104,9 +111,19 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       if (isRefusingAll) return sendLastAnswer(message, response, notStoredAnswer(), limits)
       if (answerProbe(message, response, target)) return
       const captured = captureHead(message, target, dependencies.clock.now())
+      const mark = readMark(message)
+      if (mark) captured.headers = captured.headers.filter(([name]) => name.toLowerCase() !== markHeader)
       const startedAt = dependencies.clock.monotonic()
       const publicBase = findPublicBase(message, publicSide())
-      const exchange = openExchange({ message, response, captured, publicBase, token: readToken(target), startedAt })
+      const exchange = openExchange({
+        message,
+        response,
+        captured,
+        publicBase,
+        token: readToken(target),
+        mark,
+        startedAt,
+      })
       exchange.isLast = isLastOn(message.socket)
       exchanges.add(exchange)
       try {

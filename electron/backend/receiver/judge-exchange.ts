@@ -1,3 +1,4 @@
+import type { Evidence } from '@shared/contracts/verdict'
 import { decide, decideUnmatched } from '@shared/domain/decide'
 import type { Decision } from '@shared/domain/decision'
 import { createTimedId } from '../ids'
@@ -16,24 +17,39 @@ export interface Judge {
   refuse(exchange: Exchange, refusal: Refusal): void
 }
 
+/** The secret that a request of the app's own tells is made up, so it does not become the trigger's key. */
+function withoutCapture(decision: Decision): Decision {
+  if (!decision.capture) return decision
+  const { verdict } = decision
+  const note = (fact: Evidence): Evidence =>
+    fact.label === 'Secret' ? { ...fact, value: 'made up by Hookwright, so the key of this trigger stays' } : fact
+  const stages = verdict.stages.map((stage) => ({ ...stage, evidence: stage.evidence.map(note) }))
+  return { ...decision, verdict: { ...verdict, stages }, capture: undefined }
+}
+
 export function createJudge(dependencies: ReceiverDependencies, settler: Settler): Judge {
   const { clock, crypto, random, findTarget } = dependencies
 
-  const targetOf = ({ token }: Exchange): ReceiverTarget | null => (token === null ? null : findTarget(token))
+  const targetOf = ({ mark, token }: Exchange): ReceiverTarget | null => {
+    const target = token === null ? null : findTarget(token)
+    return target && mark?.isTrial
+      ? { ...target, trigger: { ...target.trigger, state: 'ready' }, listening: true }
+      : target
+  }
 
   const conclude = (exchange: Exchange, id: string, decision: Decision): void => {
-    const { captured, publicBase } = exchange
+    const { captured, mark, publicBase } = exchange
     const target = targetOf(exchange)
     const durationMs = clock.monotonic() - exchange.startedAt
     if (decision.capture) exchange.secretAnswer = decision.verdict.answer
-    settler.settle(exchange, makeDelivery({ id, captured, publicBase, decision, target, durationMs }, random))
+    settler.settle(exchange, makeDelivery({ id, captured, mark, publicBase, decision, target, durationMs }, random))
   }
 
   const settle = (exchange: Exchange, judge: (target: ReceiverTarget | null, deliveryId: string) => Decision): void => {
     try {
       const target = targetOf(exchange)
       const id = `dlv_${createTimedId(random, exchange.captured.receivedAt)}`
-      const decision = judge(target, id)
+      const decision = exchange.mark ? withoutCapture(judge(target, id)) : judge(target, id)
       const completed = completeDecision(decision, target, () => judge(target, id), dependencies)
       if (completed === null) return conclude(exchange, id, decision)
       completed

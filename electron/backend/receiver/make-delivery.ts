@@ -1,5 +1,4 @@
 import type { CapturedRequest } from '@shared/contracts/delivery'
-import type { Verdict } from '@shared/contracts/verdict'
 import { notStoredAnswer } from '@shared/domain/answers'
 import { decideTransport } from '@shared/domain/decide'
 import type { Decision } from '@shared/domain/decision'
@@ -7,12 +6,13 @@ import { replaceKnownKeys } from '@shared/domain/redact'
 import { createId } from '../ids'
 import type { Random } from '../ports'
 import type { NewDelivery } from '../storage/store'
-import type { ReceiverTarget } from './receiver'
+import type { Mark, ReceiverTarget } from './receiver'
 import type { Refusal } from './transport-refusals'
 
 interface DecidedRequest {
   id: string
   captured: CapturedRequest
+  mark: Mark | null
   publicBase: string | null
   decision: Decision
   /** `null`: Unmatched. */
@@ -21,8 +21,8 @@ interface DecidedRequest {
 }
 
 /** Whether the listening trigger learns from it: an authentic event that was taken. */
-function isSample(verdict: Verdict, target: ReceiverTarget | null): boolean {
-  if (!target?.listening || !verdict.authentic) return false
+function isSample({ decision: { verdict }, mark, target }: DecidedRequest): boolean {
+  if (!target?.listening || mark?.isTrial || !verdict.authentic) return false
   return verdict.outcome === 'accepted' || verdict.outcome === 'flagged'
 }
 
@@ -62,7 +62,8 @@ export function makeDelivery(request: DecidedRequest, random: Random): NewDelive
     durationMs: request.durationMs,
     dedupe: decision.dedupe,
     ...withoutSecret(request),
-    captureSample: isSample(decision.verdict, target) ? { sampleId: `smp_${createId(random)}` } : null,
+    captureSample: isSample(request) ? { sampleId: `smp_${createId(random)}` } : null,
+    madeBy: request.mark?.madeBy,
   }
 }
 

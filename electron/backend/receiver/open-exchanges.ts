@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { CapturedRequest } from '@shared/contracts/delivery'
 import type { Answer, Verdict } from '@shared/contracts/verdict'
+import type { Mark } from './receiver'
 import type { Refusal } from './transport-refusals'
 
 /** One request on its way to its answer. */
@@ -13,6 +14,8 @@ export interface Exchange {
   publicBase: string | null
   /** From the target; `null` when it names no trigger. */
   token: string | null
+  /** `null`: it comes from outside. */
+  mark: Mark | null
   /** Monotonic ms at which the headers were complete. */
   startedAt: number
   heldBytes: number
@@ -29,7 +32,7 @@ export interface Exchange {
 
 /** An exchange at its start. */
 export function openExchange(
-  start: Pick<Exchange, 'message' | 'response' | 'captured' | 'publicBase' | 'token' | 'startedAt'>,
+  start: Pick<Exchange, 'message' | 'response' | 'captured' | 'publicBase' | 'token' | 'mark' | 'startedAt'>,
 ): Exchange {
   return {
     message: start.message,
@@ -37,6 +40,7 @@ export function openExchange(
     captured: start.captured,
     publicBase: start.publicBase,
     token: start.token,
+    mark: start.mark,
     startedAt: start.startedAt,
     heldBytes: 0,
     abortBody: null,

@@ -1,10 +1,11 @@
 import type { Connection } from '@shared/contracts/connection'
+import type { MadeBy } from '@shared/contracts/delivery'
 import type { Trigger } from '@shared/contracts/trigger'
 import type { CryptoPort } from '@shared/domain/crypto-port'
 import type { KeySecret } from '@shared/domain/decision'
 import type { RemoteKeyRequest, RemoteKeys } from '@shared/domain/remote-keys'
 import type { Clock, Log, Random } from '../ports'
-import type { NewDelivery, RecordResult } from '../storage/store'
+import type { NewDelivery, RecordResult, StoredDelivery } from '../storage/store'
 
 /** All that is needed to decide about a request for one trigger. */
 export interface ReceiverTarget {
@@ -15,6 +16,18 @@ export interface ReceiverTarget {
   publicUrls: readonly string[]
   /** Public keys that are known beside the fetched ones. */
   remoteKeys?: RemoteKeys
+}
+
+/** The header by which the app's own requests are told from a vendor's. It is taken off before anything looks at the request. */
+export const markHeader = 'x-hookwright-mark'
+
+/** A request of the app's own that is under way. Nothing that it tells as a secret is kept. */
+export interface Mark {
+  madeBy: MadeBy
+  /** It is judged as by a trigger that takes every event, and no sample is made of it. */
+  isTrial: boolean
+  /** Called with what was stored, before the answer goes out. */
+  whenStored(delivery: StoredDelivery): void
 }
 
 export interface ReceiverDependencies {
@@ -29,6 +42,8 @@ export interface ReceiverDependencies {
   publicBase(): string | null
   /** The proof for a probe of the app's own that is under way, or `null`. `refusal` says why a delivery that came like it would be refused. */
   answerProbe(nonce: string, refusal: string | null): string | null
+  /** The mark that a request carries, or `null` when it is none of the app's own. */
+  findMark(text: string): Mark | null
   record(delivery: NewDelivery): Promise<RecordResult>
   /** Keeps a secret that the vendor told in a handshake; false when it could not, or may no longer, be taken. */
   keepSecret(triggerId: string, secret: string): Promise<boolean>

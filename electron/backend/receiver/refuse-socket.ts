@@ -55,7 +55,7 @@ export function createSocketRefuser(parts: SettlerParts): SocketRefuser {
     const decision = decideRefusal(refusal, id)
     const durationMs = clock.now() - captured.receivedAt
     const result = await dependencies.record(
-      makeDelivery({ id, captured, publicBase: null, decision, target: null, durationMs }, random),
+      makeDelivery({ id, captured, mark: null, publicBase: null, decision, target: null, durationMs }, random),
     )
     if (!result.stored) notStored.count(result.reason)
     return decision.verdict.answer

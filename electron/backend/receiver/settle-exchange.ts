@@ -43,6 +43,7 @@ export function createSettler(parts: SettlerParts): Settler {
   }
   const finishStored = (exchange: Exchange, delivery: NewDelivery, result: RecordResult): void => {
     if (result.stored) {
+      exchange.mark?.whenStored(result.delivery)
       finish(exchange, exchange.secretAnswer ?? result.delivery.verdict.answer)
       return
     }

@@ -1,19 +1,11 @@
 import type { Connection, EventType } from '@shared/contracts/connection'
-import type { RawHeaders } from '@shared/contracts/delivery'
-import type { ValueSource } from '@shared/contracts/value-source'
+import type { SenderRequest } from '@shared/contracts/sender'
 import { must } from '@shared/domain/assert'
+import { makeSenderRequest } from '@shared/domain/sender-request'
 import { putSource, viewDraft } from '@shared/domain/signature/draft-request'
 import type { DraftRequest } from '@shared/domain/signature/draft-request'
 import { readSingle } from '@shared/domain/value-source'
 import type { Random } from '../ports'
-
-/** One sample event as its vendor would send it, not yet signed. */
-export interface TestEvent {
-  headers: RawHeaders
-  body: Uint8Array
-  /** Fresh for every event, so that none is taken for a repetition. */
-  deliveryId: string
-}
 
 /** The connection's sample for an event type; its first one for any. */
 export function pickEventType(connection: Connection, eventType: string | null): EventType {
@@ -21,13 +13,10 @@ export function pickEventType(connection: Connection, eventType: string | null):
   return must(wanted ?? connection.eventTypes[0], 'a connection has at least one event type')
 }
 
-const hasHeader = (headers: RawHeaders, name: string): boolean =>
-  headers.some(([header]) => header.toLowerCase() === name.toLowerCase())
-
 const prefixPattern = /^[A-Za-z]{1,12}_/
 
 /** A new id of the look of the vendor's own: `evt_...` stays `evt_...`, a number a number, everything else becomes a UUID (RFC 9562, version 4). */
-function createDeliveryId(like: string, random: Random): string {
+export function createDeliveryId(like: string, random: Random): string {
   const bytes = random.bytes(16)
   if (/^\d+$/.test(like)) return String(Buffer.from(bytes).readUInt32BE())
   const prefix = prefixPattern.exec(like)?.[0]
@@ -38,23 +27,31 @@ function createDeliveryId(like: string, random: Random): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** Writes a fresh delivery id where the connection's vendor puts it. */
-function renewDeliveryId(event: EventType, source: ValueSource | null, random: Random): TestEvent {
-  const unchanged = { headers: event.headers, body: Buffer.from(event.sample) }
-  if (!source) return { ...unchanged, deliveryId: createDeliveryId('msg_', random) }
-  const draft: DraftRequest = { method: 'POST', target: '/', ...unchanged, fields: new Map(), config: {}, item: [] }
-  const deliveryId = createDeliveryId(readSingle(source, viewDraft(draft)) ?? '', random)
+/** A request with a fresh delivery id where the connection's vendor puts it, if the request holds one there. */
+export function renewDeliveryId(
+  connection: Connection,
+  request: SenderRequest,
+  random: Random,
+): { request: SenderRequest; deliveryId: string } {
+  const source = connection.deliveryIdFrom
+  if (!source) return { request, deliveryId: createDeliveryId('msg_', random) }
+  const draft: DraftRequest = {
+    method: request.method,
+    target: request.query === '' ? '/' : `/?${request.query}`,
+    headers: request.headers,
+    body: Buffer.from(request.body),
+    fields: new Map(),
+    config: {},
+    item: [],
+  }
+  const known = readSingle(source, viewDraft(draft))
+  if (known === null) return { request, deliveryId: createDeliveryId('msg_', random) }
+  const deliveryId = createDeliveryId(known, random)
   putSource(draft, source, deliveryId)
-  return { headers: draft.headers, body: draft.body, deliveryId }
+  const body = Buffer.from(draft.body).toString()
+  return { request: { ...request, headers: draft.headers, body }, deliveryId }
 }
 
-/** The sample of an event type with a fresh delivery id and the headers that every vendor sends. */
-export function buildTestEvent(connection: Connection, eventType: string | null, random: Random): TestEvent {
-  const event = renewDeliveryId(pickEventType(connection, eventType), connection.deliveryIdFrom, random)
-  const missing: RawHeaders = [
-    ['Content-Type', 'application/json'],
-    ['User-Agent', 'Hookwright-Test-Event'],
-  ]
-  const added = missing.filter(([name]) => !hasHeader(event.headers, name))
-  return { ...event, headers: [...added, ...event.headers] }
-}
+/** The sample of an event type as the Sender sends it before anything is changed. */
+export const buildTestEvent = (connection: Connection, eventType: string | null): SenderRequest =>
+  makeSenderRequest(connection, pickEventType(connection, eventType))

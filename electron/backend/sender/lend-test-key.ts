@@ -1,20 +1,16 @@
 import { findPreset } from '@shared/connections'
-import type { Connection } from '@shared/contracts/connection'
-import type { Trigger } from '@shared/contracts/trigger'
 import { locateRemoteKey } from '@shared/domain/remote-keys'
 import type { RemoteKeys } from '@shared/domain/remote-keys'
 import { viewRequest } from '@shared/domain/request-view'
 import type { TriggerRegistry } from '../triggers/trigger-registry'
 import { pickEventType } from './build-test-event'
 import { makeTestKey } from './test-keys'
+import type { Vendor } from './vendor'
 
-interface Vendor {
-  trigger: Trigger
-  connection: Connection
-}
+type Played = Pick<Vendor, 'trigger' | 'connection'>
 
 /** The address that the sample names for the key of the vendor. */
-function findKeyUrl({ trigger, connection }: Vendor): string | null {
+function findKeyUrl({ trigger, connection }: Played): string | null {
   const recipe = findPreset(connection, trigger.authentication.preset)?.recipe
   const key = recipe && 'key' in recipe ? recipe.key : null
   if (key === null || typeof key === 'string') return null
@@ -30,7 +26,7 @@ function findKeyUrl({ trigger, connection }: Vendor): string | null {
  */
 export function lendTestKey(
   registry: Pick<TriggerRegistry, 'lend'>,
-  vendor: Vendor,
+  vendor: Played,
 ): { privateKey: Uint8Array; giveBack: () => void } | null {
   const { authentication, id } = vendor.trigger
   const preset = findPreset(vendor.connection, authentication.preset)

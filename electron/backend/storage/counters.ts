@@ -12,6 +12,8 @@ export interface CountedDelivery {
   authentic: boolean
   keyId: string | null
   sender: string
+  /** Made by the app itself: it is counted, but is no first one and no use of a key. */
+  isOwn: boolean
 }
 
 type CounterRow = Record<Outcome, number> & {
@@ -71,7 +73,7 @@ export function createCounters(database: DatabaseSyncInstance) {
         const sum = sums.get(id) ?? emptySum(id)
         sums.set(id, sum)
         addTo(sum, delivery)
-        if (delivery.triggerId !== null && delivery.keyId !== null) {
+        if (delivery.triggerId !== null && delivery.keyId !== null && !delivery.isOwn) {
           keys.set(`${id} ${delivery.keyId}`, { ...delivery, keyId: delivery.keyId })
         }
       }
@@ -140,6 +142,7 @@ function emptySum(triggerId: string) {
 function addTo(sum: ReturnType<typeof emptySum>, delivery: CountedDelivery): void {
   sum[delivery.outcome] += 1
   sum.bytes += delivery.size
+  if (delivery.isOwn) return
   if (delivery.outcome === 'handshake') sum.firstHandshakeAt ??= delivery.receivedAt
   else if (delivery.authentic) sum.firstAuthenticAt ??= delivery.receivedAt
 }

@@ -104,6 +104,7 @@ function toResult(delivery: NewDelivery, recorded: Recorded): RecordResult {
     durationMs: delivery.durationMs,
     sender: delivery.sender,
     authentic: verdict.authentic,
+    ...(delivery.madeBy ? { madeBy: delivery.madeBy } : {}),
   }
   return { stored: true, delivery: { summary, verdict, sample: takenSample(delivery, row) } }
 }

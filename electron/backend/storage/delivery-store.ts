@@ -24,6 +24,7 @@ interface DeliveryRow {
   duration: number
   sender: string
   authentic: number
+  made_by: string | null
 }
 
 interface ContentsRow {
@@ -44,7 +45,7 @@ export interface DeliveryStoreParts {
 }
 
 const columns =
-  'seq, id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic'
+  'seq, id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, made_by'
 
 export function createDeliveryStore({ database, counters, dedupe, removals, warn }: DeliveryStoreParts) {
   const newest = 'ORDER BY seq DESC LIMIT ?'
@@ -74,6 +75,7 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
       durationMs: row.duration,
       sender: row.sender,
       authentic: row.authentic === 1,
+      ...(row.made_by === null ? {} : { madeBy: row.made_by }),
     })
     if (parsed.success) return parsed.data
     warn(`The store holds a delivery (${row.id}) that cannot be read; it is left out.`, parsed.error)

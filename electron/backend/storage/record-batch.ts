@@ -63,8 +63,8 @@ export function createRecordBatch(parts: BatchParts) {
 
 function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
   const insertDelivery = database.prepare(`
-    INSERT INTO deliveries (id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, key_id, public_base)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO deliveries (id, trigger_id, received_at, method, event_type, outcome, reason, status, size, duration, sender, authentic, key_id, public_base, made_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const insertContents = database.prepare(`
     INSERT INTO delivery_contents (seq, target, http_version, delivery_key, headers, verdict, body) VALUES (?, ?, ?, ?, ?, ?, ?)`)
 
@@ -88,6 +88,7 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
       authentic ? 1 : 0,
       keyId,
       delivery.publicBase,
+      delivery.madeBy ?? null,
     )
     const seq = Number(lastInsertRowid)
     insertContents.run(
@@ -102,7 +103,16 @@ function createRowWriter({ database, dedupe, samples, removals }: BatchParts) {
     const sampleTaken = verdict === null && triggerId !== null && samples.capture(delivery, triggerId)
     return {
       row: { seq, triggerId, verdict, sampleTaken },
-      count: { triggerId, outcome, size: body.byteLength, receivedAt, authentic, keyId, sender },
+      count: {
+        triggerId,
+        outcome,
+        size: body.byteLength,
+        receivedAt,
+        authentic,
+        keyId,
+        sender,
+        isOwn: delivery.madeBy !== undefined,
+      },
     }
   }
 }

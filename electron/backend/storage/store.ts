@@ -1,4 +1,4 @@
-import type { DeliveryDetail, DeliverySummary, RawHeaders } from '@shared/contracts/delivery'
+import type { DeliveryDetail, DeliverySummary, MadeBy, RawHeaders } from '@shared/contracts/delivery'
 import type { SampleSummary } from '@shared/contracts/sample'
 import type { Settings } from '@shared/contracts/settings'
 import type { Notice } from '@shared/contracts/status'
@@ -32,6 +32,8 @@ export interface NewDelivery {
   verdict: Verdict
   /** Keep a copy of an accepted event as a sample of the trigger, in the same transaction (the trigger is being listened to). */
   captureSample: { sampleId: string } | null
+  /** Absent: it came from outside. */
+  madeBy?: MadeBy | undefined
 }
 
 /** What became of it: the verdict is the final one, which a duplicate or replay changes. */

@@ -1,3 +1,4 @@
+import type { MadeBy } from '@shared/contracts/delivery'
 import type { Outcome, ReasonCode } from '@shared/contracts/verdict'
 import type { Dedupe, NewDelivery } from './store'
 import { writeVerdict } from './verdict-text'
@@ -49,6 +50,7 @@ function writeDelivery(fields: Field[], delivery: NewDelivery): void {
     verdict.authentic,
     verdict.keyId,
     delivery.captureSample?.sampleId ?? null,
+    delivery.madeBy ?? null,
   )
 }
 
@@ -74,6 +76,7 @@ function readDelivery(take: <Value>() => Value, takeBody: (length: number) => Ui
     authentic: take(),
     keyId: take(),
     captureSample: toSample(take()),
+    madeBy: take<MadeBy | null>() ?? undefined,
   }
 }
 

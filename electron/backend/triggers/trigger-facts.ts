@@ -22,16 +22,17 @@ export const noFacts = (): TriggerFacts => ({
   consoleBase: null,
 })
 
-/** The facts with one more delivery, as the store counts them. */
+/** The facts with one more delivery, as the store counts them: one of the app's own is no first one and no use of a key. */
 export function addDelivery(facts: TriggerFacts, delivery: StoredDelivery): TriggerFacts {
   const { summary, verdict, sample } = delivery
   const { counts } = facts
+  const isOwn = summary.madeBy !== undefined
   return {
     counts: { ...counts, all: counts.all + 1, [summary.outcome]: counts[summary.outcome] + 1 },
     sampleCount: facts.sampleCount + (sample ? 1 : 0),
-    firstHandshakeAt: facts.firstHandshakeAt ?? (summary.outcome === 'handshake' ? summary.receivedAt : null),
-    firstAuthenticAt: facts.firstAuthenticAt ?? (isAuthenticEvent(summary) ? summary.receivedAt : null),
-    keyUse: verdict.keyId === null ? facts.keyUse : useKey(facts.keyUse, verdict.keyId, summary),
+    firstHandshakeAt: facts.firstHandshakeAt ?? (summary.outcome === 'handshake' && !isOwn ? summary.receivedAt : null),
+    firstAuthenticAt: facts.firstAuthenticAt ?? (isAuthenticEvent(summary) && !isOwn ? summary.receivedAt : null),
+    keyUse: verdict.keyId === null || isOwn ? facts.keyUse : useKey(facts.keyUse, verdict.keyId, summary),
     consoleBase: facts.consoleBase,
   }
 }

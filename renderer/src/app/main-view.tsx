@@ -3,6 +3,7 @@ import { DeliveriesPanel } from '../features/deliveries/deliveries-panel'
 import { UnmatchedPage } from '../features/deliveries/unmatched-page'
 import { ExportMenu } from '../features/bundles/export-menu'
 import { NewTriggerPage } from '../features/event-picker/new-trigger-page'
+import { SenderTab } from '../features/sender/sender-tab'
 import { TriggerPage } from '../features/triggers/trigger-page'
 import { useTriggers } from '../lib/mirror/trigger-store'
 import { showTrigger, useNavigation } from '../lib/navigation'
@@ -36,6 +37,7 @@ export function MainView() {
       key={trigger.id}
       trigger={trigger}
       exportMenu={<ExportMenu trigger={trigger} />}
+      sender={<SenderTab key={trigger.id} trigger={trigger} />}
       deliveries={<DeliveriesPanel key={trigger.id} trigger={trigger} />}
     />
   )

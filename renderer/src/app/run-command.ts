@@ -4,7 +4,7 @@ import { attempt } from '../lib/call'
 import { closeAllDialogs, openDialog } from '../lib/dialogs'
 import { useSettings } from '../lib/mirror/settings-store'
 import { useTriggers } from '../lib/mirror/trigger-store'
-import { showNewTrigger, useNavigation } from '../lib/navigation'
+import { showNewTrigger, showTrigger, useNavigation } from '../lib/navigation'
 import { exportTrigger } from '../lib/export-trigger'
 import { report } from '../lib/report'
 import { resolveTheme } from '../lib/theme'
@@ -36,6 +36,11 @@ const runners: Record<CommandId, () => void> = {
     showNewTrigger()
   },
   'trigger.listen': () => withTriggerOpen((triggerId) => openDialog({ type: 'sample-event', triggerId, listen: true })),
+  'sender.open': () =>
+    withTriggerOpen((triggerId) => {
+      closeAllDialogs()
+      showTrigger(triggerId, 'sender')
+    }),
   'trigger.export': () => withTriggerOpen((triggerId) => report(exportTrigger(triggerId, 'bundle'))),
   'bundle.open': () => report(openBundle()),
   'palette.open': () => openDialog({ type: 'palette' }),

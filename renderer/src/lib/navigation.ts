@@ -1,16 +1,22 @@
 import { create } from 'zustand'
 
-export type TriggerTab = 'deliveries' | 'schema' | 'setup'
+export type TriggerTab = 'deliveries' | 'schema' | 'sender' | 'setup'
 export type View =
   { type: 'start' } | { type: 'new-trigger' } | { type: 'trigger'; triggerId: string } | { type: 'unmatched' }
 
 interface NavigationState {
   view: View
   tab: TriggerTab
+  /** The delivery to choose when its list is opened next. */
+  wantedDelivery: string | null
 }
 
 /** What the main part of the window shows. */
-export const useNavigation = create<NavigationState>(() => ({ view: { type: 'start' }, tab: 'deliveries' }))
+export const useNavigation = create<NavigationState>(() => ({
+  view: { type: 'start' },
+  tab: 'deliveries',
+  wantedDelivery: null,
+}))
 
 /** Shows a trigger's page, on the deliveries unless another tab is named. */
 export function showTrigger(triggerId: string, tab: TriggerTab = 'deliveries'): void {
@@ -30,4 +36,16 @@ export function showUnmatched(): void {
 /** Shows the page of a new event-based workflow, where the event is chosen. */
 export function showNewTrigger(): void {
   useNavigation.setState({ view: { type: 'new-trigger' } })
+}
+
+/** Shows a delivery among those of its trigger. */
+export function showDelivery(triggerId: string, deliveryId: string): void {
+  useNavigation.setState({ view: { type: 'trigger', triggerId }, tab: 'deliveries', wantedDelivery: deliveryId })
+}
+
+/** The delivery that was asked for, once. */
+export function takeWantedDelivery(): string | null {
+  const { wantedDelivery } = useNavigation.getState()
+  if (wantedDelivery !== null) useNavigation.setState({ wantedDelivery: null })
+  return wantedDelivery
 }

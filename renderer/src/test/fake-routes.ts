@@ -9,6 +9,7 @@ import type { Result } from '@shared/ipc/result'
 import type { RouteName, RouteOutput, RouteParsed } from '@shared/ipc/routes'
 import { fakePreview } from './fake-preview'
 import { fakeDelivery } from './fake-deliveries'
+import { fakeReport, fakeSent } from './fake-sender'
 import { countDeliveries, rowsOf, sampleOf } from './fake-state'
 import type { FakeState } from './fake-state'
 import { fakeKey, fakeNow, fakeTrigger } from './fake-triggers'
@@ -229,6 +230,29 @@ export function createFakeHandlers(
       if (trigger.listening) addSample(delivery.detail.id)
       return ok({ status: 200, deliveryId: delivery.detail.id, durationMs: 6 })
     },
+
+    'sender.send': ({ triggerId, request, proof }) => {
+      const trigger = find(triggerId)
+      if (trigger === undefined) return missing()
+      const seq = Math.max(0, ...state.deliveries.map(({ detail }) => detail.seq)) + 1
+      const made = fakeDelivery(triggerId, seq, seq)
+      const summary = { ...made.summary, madeBy: 'sender' as const }
+      const delivery = { summary, detail: { ...made.detail, madeBy: 'sender' as const }, body: request.body }
+      state.deliveries = [delivery, ...state.deliveries]
+      tell({ fact: 'deliveries.stored', deliveries: [delivery.summary] })
+      return ok(fakeSent(trigger, delivery.summary, { ...request, isProven: proof !== 'none' }))
+    },
+    'sender.playHandshake': ({ triggerId }) => {
+      const trigger = find(triggerId)
+      if (trigger === undefined) return missing()
+      const sent = fakeSent(trigger, null, { method: 'POST', headers: [], body: '{}', isProven: true })
+      return ok({ sent, body: '{"zen":"Keep it simple."}', expected: sent.answer, passed: true })
+    },
+    'sender.check': ({ triggerId }) => {
+      const trigger = find(triggerId)
+      return trigger === undefined ? missing() : ok(fakeReport(trigger))
+    },
+    'sender.exportCheck': () => ok({ path: '/home/mona/issues-opened-security-check.md' }),
 
     'bundles.export': () => ok({ path: '/home/mona/webhook-issues-opened.hookwright.json' }),
     'exports.print': ({ format }) =>

@@ -30,6 +30,7 @@ export {
   Search as SearchIcon,
   Send as SendIcon,
   Settings as SettingsIcon,
+  ShieldCheck as ShieldIcon,
   Share as ExportIcon,
   Sliders as SetupIcon,
   SunMoon as ThemeIcon,

@@ -2,10 +2,11 @@ import type { Place } from '../../contracts/credential'
 import type { RawHeaders } from '../../contracts/delivery'
 import type { ValueSource } from '../../contracts/value-source'
 import { assertNever } from '../assert'
-import { pathSteps } from '../body-path'
+import { pathSteps, readNodes } from '../body-path'
 import { encodeBase64 } from '../byte-encoding'
 import { isFormContentType, parseForm } from '../decode/form-body'
 import type { FormField } from '../decode/form-body'
+import { readJsonBody } from '../decode/json-body'
 import { headerValues } from '../header-values'
 import { encodePercent, parseQueryPair, splitTarget } from '../request-query'
 import { viewRequest } from '../request-view'
@@ -66,8 +67,20 @@ const findHolder = (root: Record<string, unknown>, steps: readonly string[]): Re
   return holder
 }
 
+/** Writes over the text of a value that is there, so that all the rest of the body stays as it was written. */
+const replaceInBody = (draft: DraftRequest, steps: readonly string[], value: string): boolean => {
+  const path = steps.map((step) => step.replaceAll('.', '\\.')).join('.')
+  const body = readJsonBody(draft.body)
+  const [node] = body.kind === 'tree' ? readNodes(body.tree, path) : []
+  if (node === undefined || node.type === 'object' || node.type === 'array') return false
+  const written = node.type === 'number' && value !== '' && !Number.isNaN(Number(value)) ? value : JSON.stringify(value)
+  draft.body = encodeUtf8(body.text.slice(0, node.start) + written + body.text.slice(node.end))
+  return true
+}
+
 const putBody = (draft: DraftRequest, path: string, value: string): void => {
   const steps = [...draft.item, ...pathSteps(path)]
+  if (replaceInBody(draft, steps, value)) return
   const last = steps.pop() ?? ''
   const root = readRoot(draft.body)
   const holder = findHolder(root, steps)

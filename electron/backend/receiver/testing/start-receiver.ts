@@ -23,6 +23,7 @@ interface TestOptions {
   bodyLimitBytes?: number
   targets?: readonly ReceiverTarget[]
   publicBase?: string | null
+  findMark?: ReceiverDependencies['findMark']
   answerProbe?: ReceiverDependencies['answerProbe']
   keepSecret?: ReceiverDependencies['keepSecret']
   /** Stands in for the store. */
@@ -31,11 +32,11 @@ interface TestOptions {
 
 /** What a store answers that keeps everything. */
 export function asStored(delivery: NewDelivery): RecordResult {
-  const { id, triggerId, receivedAt, method, eventType, durationMs, sender, verdict } = delivery
+  const { id, triggerId, receivedAt, method, eventType, durationMs, madeBy, sender, verdict } = delivery
   const { outcome, reason, authentic, answer } = verdict
   const fromVerdict = { outcome, reason, authentic, status: answer.status }
   const known = { id, triggerId, receivedAt, method, eventType, durationMs, sender, ...fromVerdict }
-  const stored: StoredDelivery = { summary: { ...known, seq: 1, size: delivery.body.length }, verdict, sample: null }
+  const stored: StoredDelivery = { summary: { ...known, seq: 1, size: delivery.body.length, ...(madeBy ? { madeBy } : {}) }, verdict, sample: null }
   return { stored: true, delivery: stored }
 }
 
@@ -60,6 +61,7 @@ export function createDependencies(
     bodyLimitBytes: () => options.bodyLimitBytes ?? mebibyte,
     findTarget: (token) => targets.get(token) ?? null,
     publicBase: () => (options.publicBase === undefined ? publicBase : options.publicBase),
+    findMark: options.findMark ?? (() => null),
     answerProbe: options.answerProbe ?? (() => null),
     keepSecret: options.keepSecret ?? (() => Promise.resolve(false)),
     fetchedKeys: () => new Map(),

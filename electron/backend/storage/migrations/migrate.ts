@@ -5,9 +5,10 @@ import { documents } from './001-documents'
 import { deliveries } from './002-deliveries'
 import { noBodyHash } from './003-no-body-hash'
 import { tunnel } from './004-tunnel'
+import { madeBy } from './005-made-by'
 
 /** In order; the n-th takes a file from version n-1 to n. Released ones never change. */
-const migrations = [documents, deliveries, noBodyHash, tunnel]
+const migrations = [documents, deliveries, noBodyHash, tunnel, madeBy]
 
 export const latestVersion = migrations.length
 

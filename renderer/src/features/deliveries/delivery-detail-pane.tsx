@@ -69,7 +69,9 @@ function Detail({ delivery, trigger }: { delivery: DeliveryDetail; trigger: Trig
         value={tab}
         onChange={setTab}
         className="border-t border-line"
-        actions={<DetailActions delivery={delivery} canSample={trigger !== null} />}
+        actions={
+          <DetailActions delivery={delivery} canSample={trigger !== null && delivery.madeBy !== 'security-check'} />
+        }
         tabs={[
           { value: 'payload', label: 'Payload', panel: <PayloadTab deliveryId={delivery.id} /> },
           { value: 'headers', label: 'Headers', extra: headerCount, panel: <HeadersTab delivery={delivery} /> },

@@ -3,6 +3,7 @@ import type { DeliverySummary } from '@shared/contracts/delivery'
 import { useRef } from 'react'
 import { escapeInvisible } from '../../lib/escape-invisible'
 import { formatBytes, formatCount, formatDuration, formatTime } from '../../lib/format'
+import { madeByWords } from '../../lib/made-by-words'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -22,10 +23,16 @@ const rowHeight = 44
 
 const titleOf = (row: DeliverySummary): string => escapeInvisible(row.eventType ?? `${row.method} request`)
 
-const lineOf = (row: DeliverySummary): string =>
-  row.reason === null
-    ? `${formatBytes(row.size)}, ${formatDuration(row.durationMs)}, ${escapeInvisible(row.sender)}`
-    : reasons[row.reason].title
+/** Where it came from: the address, or the part of the app that made it. */
+const originOf = (row: DeliverySummary): string =>
+  row.madeBy === undefined ? escapeInvisible(row.sender) : madeByWords[row.madeBy]
+
+const lineOf = (row: DeliverySummary): string => {
+  const own = row.madeBy === undefined ? '' : `${madeByWords[row.madeBy]}: `
+  return row.reason === null
+    ? `${formatBytes(row.size)}, ${formatDuration(row.durationMs)}, ${originOf(row)}`
+    : own + reasons[row.reason].title
+}
 
 const verdictOf = (row: DeliverySummary): string =>
   row.outcome === 'handshake' ? 'handshake' : `${row.status} ${outcomeLooks[row.outcome].word}`

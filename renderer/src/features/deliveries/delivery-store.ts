@@ -57,9 +57,13 @@ async function readOlder(): Promise<void> {
   })
 }
 
-/** Shows the deliveries of a trigger (`null`: Unmatched) under a filter, from the newest. */
-export function openDeliveries(triggerId: string | null, outcome: Outcome | null): void {
-  useDeliveries.setState({ list: createList(triggerId, outcome), selectedId: null })
+/** Shows the deliveries of a trigger (`null`: Unmatched) under a filter, from the newest, with one of them chosen. */
+export function openDeliveries(
+  triggerId: string | null,
+  outcome: Outcome | null,
+  selectedId: string | null = null,
+): void {
+  useDeliveries.setState({ list: createList(triggerId, outcome), selectedId })
   report(readNewest())
 }
 

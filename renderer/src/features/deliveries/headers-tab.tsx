@@ -1,7 +1,8 @@
 import type { DeliveryDetail } from '@shared/contracts/delivery'
 import { escapeInvisible } from '../../lib/escape-invisible'
 import { formatDateTime } from '../../lib/format'
-import { NameValueTable } from './name-value-table'
+import { madeByWords } from '../../lib/made-by-words'
+import { NameValueTable } from '../../ui/name-value-table'
 
 const wayOf = ({ publicBase, target }: DeliveryDetail): string =>
   publicBase === null ? 'Sent to this computer directly' : `Received by ${publicBase}${escapeInvisible(target)}`
@@ -15,6 +16,7 @@ export function HeadersTab({ delivery }: { delivery: DeliveryDetail }) {
         <span className="text-fg-2">HTTP/{delivery.httpVersion}</span>
       </p>
       <p className="mt-1 mb-3 text-xs break-all text-fg-2">
+        {delivery.madeBy !== undefined && `Sent by Hookwright itself (${madeByWords[delivery.madeBy]}). `}
         From {escapeInvisible(delivery.sender)}, {formatDateTime(delivery.receivedAt)}
         <br />
         {wayOf(delivery)}

@@ -1,5 +1,5 @@
 import type { Answer } from '@shared/contracts/verdict'
-import { NameValueTable } from './name-value-table'
+import { NameValueTable } from '../../ui/name-value-table'
 
 /** What the receiver answered. */
 export function ResponseTab({ answer }: { answer: Answer }) {

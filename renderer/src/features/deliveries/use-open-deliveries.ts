@@ -1,5 +1,6 @@
 import type { Outcome } from '@shared/contracts/verdict'
 import { useEffect, useMemo } from 'react'
+import { takeWantedDelivery } from '../../lib/navigation'
 import { createList } from './delivery-list'
 import type { DeliveryList } from './delivery-list'
 import { followDeliveries, openDeliveries, useDeliveries } from './delivery-store'
@@ -14,7 +15,7 @@ export function useOpenDeliveries(
   const selectedId = useDeliveries((state) => state.selectedId)
   useEffect(followDeliveries, [])
   useEffect(followGaps, [])
-  useEffect(() => openDeliveries(triggerId, outcome), [triggerId, outcome])
+  useEffect(() => openDeliveries(triggerId, outcome, takeWantedDelivery()), [triggerId, outcome])
   // Until the effect above ran, the store still holds the list that was open before.
   const isOpen = open.triggerId === triggerId && open.outcome === outcome
   const list = useMemo(() => (isOpen ? open : createList(triggerId, outcome)), [isOpen, open, triggerId, outcome])

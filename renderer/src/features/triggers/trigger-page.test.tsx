@@ -13,7 +13,9 @@ import { TriggerPage } from './trigger-page'
 
 function Page({ triggerId }: { triggerId: string }) {
   const trigger = useTrigger(triggerId)
-  return trigger === undefined ? null : <TriggerPage trigger={trigger} exportMenu={null} deliveries={null} />
+  return trigger === undefined ? null : (
+    <TriggerPage trigger={trigger} exportMenu={null} sender={null} deliveries={null} />
+  )
 }
 
 const renderPage = (triggerId: string) => {

@@ -18,6 +18,7 @@ export interface TriggerPageProps {
   /** Parts of other features, put together by the app. */
   exportMenu: ReactNode
   deliveries: ReactNode
+  sender: ReactNode
 }
 
 function DraftNotice({ trigger }: { trigger: TriggerView }) {
@@ -58,8 +59,8 @@ function KeyLostNotice({ triggerId }: { triggerId: string }) {
 
 const countOf = (count: number) => <span className="text-sm font-normal text-fg-2">{formatCount(count)}</span>
 
-/** One trigger: what it is, the addresses to carry to the vendor, and its deliveries, schema and set-up. */
-export function TriggerPage({ trigger, exportMenu, deliveries }: TriggerPageProps) {
+/** One trigger: what it is, the addresses to carry to the vendor, and its deliveries, schema, sender and set-up. */
+export function TriggerPage({ trigger, exportMenu, deliveries, sender }: TriggerPageProps) {
   const tab = useNavigation((state) => state.tab)
   return (
     <article aria-label={trigger.name} className="flex min-h-0 flex-1 flex-col">
@@ -76,6 +77,7 @@ export function TriggerPage({ trigger, exportMenu, deliveries }: TriggerPageProp
         tabs={[
           { value: 'deliveries', label: 'Deliveries', extra: countOf(trigger.counts.all), panel: deliveries },
           { value: 'schema', label: 'Schema', panel: <SchemaTab trigger={trigger} /> },
+          { value: 'sender', label: 'Sender', panel: sender },
           { value: 'setup', label: 'Setup', panel: <SetupTab trigger={trigger} /> },
         ]}
       />

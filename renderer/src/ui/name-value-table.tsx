@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../../lib/escape-invisible'
+import { escapeInvisible } from '../lib/escape-invisible'
 
 /** Names and values in their order, repeated ones kept; what came from outside is shown with invisible characters written out. */
 export function NameValueTable({ label, rows }: { label: string; rows: readonly (readonly [string, string])[] }) {
