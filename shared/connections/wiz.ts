@@ -35,7 +35,7 @@ export const wiz: Connection = {
       headers: [['content-type', 'application/json']],
     },
   ],
-  eventTypeFrom: [],
+  eventTypeFrom: [{ from: 'constant', text: 'event' }],
   deliveryIdFrom: null,
   handshakes: [],
   guide: {
