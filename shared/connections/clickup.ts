@@ -31,7 +31,7 @@ export const clickup: Connection = {
       },
       secret: {
         format: 'vendor',
-        vendorLabel: 'webhook.secret',
+        vendorLabel: 'secret',
         hint: 'ClickUp returns it as secret when the webhook is created.',
         alphabet: 'alphanumeric',
       },
