@@ -52,6 +52,16 @@ function RecipeEditor({ trigger }: { trigger: TriggerView }) {
   const [isBusy, setIsBusy] = useState(false)
   const isChanged = draft !== undefined && draft !== saved
   const write = (changed: string) => keepRecipeDraft(trigger.id, changed)
+  const startFrom = (known: string): void => {
+    if (!isChanged) return write(known)
+    openDialog({
+      type: 'confirm',
+      title: 'Replace what is written?',
+      text: 'The recipe in the editor was changed and is not in force yet. The chosen scheme takes its place.',
+      confirmLabel: 'Replace',
+      onConfirm: () => write(known),
+    })
+  }
   const apply = (): void => {
     if (scheme === null) return
     const save = () => {
@@ -100,7 +110,7 @@ function RecipeEditor({ trigger }: { trigger: TriggerView }) {
         first={
           <>
             <div className="shrink-0 border-b border-line px-4.5 py-3">
-              <StartFrom onChoose={write} />
+              <StartFrom onChoose={startFrom} />
             </div>
             {view === 'json' ? (
               <div className="min-h-0 flex-1">
