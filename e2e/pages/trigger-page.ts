@@ -23,6 +23,11 @@ export class TriggerPage {
     this.urlUpdatedButton = page.getByRole('button', { name: 'Done, it is updated', exact: true })
   }
 
+  /** A format in the export menu whose text is shown before it is saved. */
+  exportItem(label: string): Locator {
+    return this.page.getByRole('menuitem', { name: `${label}…` })
+  }
+
   tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) })
   }

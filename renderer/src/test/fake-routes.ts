@@ -275,6 +275,7 @@ export function createFakeHandlers(
           sampleCount: 3,
           hasSchema: true,
           renamedTo: 'Webhook: Issues opened (2)',
+          differences: [],
           notes: ['The bundle holds no secrets, so the trigger gets a URL and a key of its own.'],
         },
       }),

@@ -1,7 +1,7 @@
 import type { ExportSource } from './export-source'
 
 /** Characters that end a line or that a reader cannot see, as a class of a pattern. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g
+const unseen = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu
 
 const escapeUnseen = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
