@@ -23,7 +23,7 @@ export class TriggerPage {
     this.urlUpdatedButton = page.getByRole('button', { name: 'Done, it is updated', exact: true })
   }
 
-  tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {
+  tab(name: 'Deliveries' | 'Schema' | 'Sender' | 'Setup'): Locator {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 }
