@@ -28,7 +28,7 @@ export class TriggerPage {
     return this.page.getByRole('menuitem', { name: `${label}…` })
   }
 
-  tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {
+  tab(name: 'Deliveries' | 'Schema' | 'Sender' | 'Setup'): Locator {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 }

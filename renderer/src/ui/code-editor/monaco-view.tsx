@@ -10,6 +10,10 @@ import { useThemeName } from './use-theme-name'
 
 const fixedOptions: editor.IStandaloneEditorConstructionOptions = {
   ...codeFont,
+  // What is typed is what is sent, so nothing is closed or wrapped by itself.
+  autoClosingBrackets: 'never',
+  autoClosingQuotes: 'never',
+  autoSurround: 'never',
   automaticLayout: true,
   folding: true,
   foldingStrategy: 'indentation',
