@@ -2,8 +2,9 @@ import { runApp } from './app.mjs'
 import { runDiagnosis } from './diagnosis.mjs'
 import { createReport } from './parts/report.mjs'
 import { runPipeline } from './pipeline.mjs'
+import { runSchema } from './schema.mjs'
 
-const benches = { pipeline: runPipeline, app: runApp, diagnosis: runDiagnosis }
+const benches = { pipeline: runPipeline, app: runApp, diagnosis: runDiagnosis, schema: runSchema }
 
 const args = process.argv.slice(2)
 const names = args.filter((argument) => !argument.startsWith('--'))
