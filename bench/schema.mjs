@@ -13,6 +13,7 @@ import { additions, createRandom, damages, listPlaces, pathOf, typeOf, wrongType
 import { writeSchemaPage } from './parts/schema-page.mjs'
 import { peers } from './parts/schema-peers.mjs'
 
+const require = createRequire(import.meta.url)
 const folder = inProject('node_modules', '.cache', 'hookwright-schema')
 const page = inProject('docs', 'schema-learning.md')
 const mutantsPerKind = 4
@@ -39,7 +40,7 @@ async function buildLearner() {
 
 /** Whether GitHub's published schema accepts a payload of an event; null where it has none. */
 function createJudge() {
-  const schema = createRequire(import.meta.url)('@octokit/webhooks-schemas')
+  const schema = require('@octokit/webhooks-schemas')
   const ajv = new Ajv({ strict: false })
   addFormats(ajv)
   ajv.addSchema(schema, 'official')
