@@ -47,6 +47,7 @@ Bytes to profile: ${own.speed.megabytesPerSecond.toFixed(0)} MB/s, ${own.speed.o
   here an unknown field has a grade of its own; it is counted in its own row.
 - What the undamaged payload raises counts for its damaged copies as well, for all alike. So a learner that rejects much also flags much: read the rows together.
 - The mutants are drawn with a fixed seed.
+- The order of samples is tried five times for each event; for quicktype-core on the first ten events only, since it is slow.
 
 ## By kind of damage
 
