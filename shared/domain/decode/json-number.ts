@@ -19,9 +19,12 @@ export function isChangedByJavaScript(text: string): boolean {
   return written.digits !== kept.digits || written.power !== kept.power
 }
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
 /** Whether the number is an integer by the way it is written: no fraction and no exponent. */
 export function isIntegerText(text: string): boolean {
-  return /^-?\d+$/.test(text)
+  for (let at = text.length - 1; at > 0; at -= 1) if (!isDigit(text.charCodeAt(at))) return false
+  return isDigit(text.charCodeAt(0)) || (text.length > 1 && text.startsWith('-'))
 }
 
 const shortDecimal = /^[0-9.-]{1,15}$/
