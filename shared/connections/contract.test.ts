@@ -189,13 +189,13 @@ describe('what is signed', () => {
       .sort()
 
   it.each<[Flip, string[]]>([
-    ['value', ['adyen', 'aws-sns', 'mailgun']],
-    ['url', ['blink', 'hubspot-v2', 'hubspot-v3', 'square', 'trello', 'twilio']],
+    ['value', ['adyen', 'aws-sns', 'braintree', 'mailgun']],
+    ['url', ['atlassian-connect', 'blink', 'hubspot-v2', 'hubspot-v3', 'square', 'trello', 'twilio']],
     [
       'header',
       [
-        ...['discord', 'gitlab-signing', 'hubspot-v3', 'sendgrid', 'slack', 'standard-webhooks', 'svix', 'twitch'],
-        ...['zendesk', 'zoom'],
+        ...['discord', 'gitlab-signing', 'grafana', 'hubspot-v3', 'paypal', 'sendgrid', 'slack', 'standard-webhooks'],
+        ...['standardwebhooks', 'standardwebhooks-v1a', 'svix', 'twitch', 'zendesk', 'zoom'],
       ],
     ],
   ])('has a %s in it only in these schemes', (flip, ids) => {
@@ -204,7 +204,7 @@ describe('what is signed', () => {
 
   it('is the whole body or values of it, but in these schemes', () => {
     const covered = new Set([...withFlip('bytes'), ...withFlip('value')])
-    expect(signing.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([])
+    expect(signing.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual(['atlassian-connect'])
   })
 
   it('is nothing where the secret itself is sent, which are these schemes', () => {
@@ -213,7 +213,9 @@ describe('what is signed', () => {
         .filter(({ recipe }) => recipe.type === 'equals')
         .map(({ id }) => id)
         .sort(),
-    ).toEqual([...['azure-event-grid', 'cloudevents', 'gitlab-token', 'microsoft-graph', 'telegram']])
+    ).toEqual([
+      ...['azure-event-grid', 'cloudevents', 'datadog', 'dockerhub', 'gitlab-token', 'microsoft-graph', 'telegram'],
+    ])
   })
 })
 

@@ -1,16 +1,23 @@
 import type { Connection, Preset } from '../contracts/connection'
 import { adyen } from './adyen'
 import { asana } from './asana'
+import { atlassianConnect } from './atlassian-connect'
 import { awsSns } from './aws-sns'
 import { azureEventGrid } from './azure-event-grid'
 import { bitbucket } from './bitbucket'
+import { braintree } from './braintree'
 import { calendly } from './calendly'
+import { circleci } from './circleci'
 import { cloudevents } from './cloudevents'
 import { customWebhook } from './custom-webhook'
+import { datadog } from './datadog'
 import { discord } from './discord'
+import { dockerhub } from './dockerhub'
+import { docusign } from './docusign'
 import { dropbox } from './dropbox'
 import { github } from './github'
 import { gitlab } from './gitlab'
+import { grafana } from './grafana'
 import { hubspot } from './hubspot'
 import { intercom } from './intercom'
 import { jira } from './jira'
@@ -19,14 +26,18 @@ import { linear } from './linear'
 import { mailgun } from './mailgun'
 import { meta } from './meta'
 import { microsoftGraph } from './microsoft-graph'
+import { netlify } from './netlify'
 import { notion } from './notion'
 import { paddle } from './paddle'
 import { pagerduty } from './pagerduty'
+import { paypal } from './paypal'
+import { plaid } from './plaid'
 import { sendgrid } from './sendgrid'
 import { sentry } from './sentry'
 import { shopify } from './shopify'
 import { slack } from './slack'
 import { square } from './square'
+import { standardwebhooks } from './standardwebhooks'
 import { stripe } from './stripe'
 import { svix } from './svix'
 import { telegram } from './telegram'
@@ -34,6 +45,8 @@ import { trello } from './trello'
 import { twilio } from './twilio'
 import { twitch } from './twitch'
 import { typeform } from './typeform'
+import { vercel } from './vercel'
+import { woocommerce } from './woocommerce'
 import { zendesk } from './zendesk'
 import { zoom } from './zoom'
 
@@ -43,14 +56,21 @@ export const connections: readonly Connection[] = [
   adyen,
   awsSns,
   asana,
+  atlassianConnect,
   azureEventGrid,
   bitbucket,
+  braintree,
   calendly,
+  circleci,
   cloudevents,
+  datadog,
   discord,
+  dockerhub,
+  docusign,
   dropbox,
   github,
   gitlab,
+  grafana,
   hubspot,
   intercom,
   jira,
@@ -59,14 +79,18 @@ export const connections: readonly Connection[] = [
   mailgun,
   meta,
   microsoftGraph,
+  netlify,
   notion,
   paddle,
   pagerduty,
+  paypal,
+  plaid,
   sendgrid,
   sentry,
   shopify,
   slack,
   square,
+  standardwebhooks,
   stripe,
   svix,
   telegram,
@@ -74,6 +98,8 @@ export const connections: readonly Connection[] = [
   twilio,
   twitch,
   typeform,
+  vercel,
+  woocommerce,
   zendesk,
   zoom,
 ]

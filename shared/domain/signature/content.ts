@@ -1,7 +1,7 @@
 import type { ContentPart } from '../../contracts/content-part'
 import { isMissing } from './content-input'
 import type { ContentInput, MissingPart } from './content-input'
-import { compilePart } from './content-parts'
+import { compileParts } from './content-parts'
 import { listUrlForms } from './url-forms'
 
 export interface BuiltContent {
@@ -27,7 +27,7 @@ const noUrls = ['']
 
 /** Compiles the parts of a content. */
 export function compileContent(content: readonly ContentPart[]): CompiledContent {
-  const parts = content.map(compilePart)
+  const parts = compileParts(content)
   const urlPart = content.find((part) => part.part === 'url')
   const secretAt = new Set(content.flatMap((part, index) => (part.part === 'secret' ? [index] : [])))
 

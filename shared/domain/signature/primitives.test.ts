@@ -219,7 +219,7 @@ const schemes: Scheme[] = [
       content: [{ part: 'secret' }, { part: 'method' }, { part: 'body' }],
     },
   },
-  ...['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem'].map((key) => ({
+  ...['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem', 'jwk'].map((key) => ({
     name: `ed25519 ${key}`,
     recipe: { ...hmac, type: 'ed25519', algorithm: undefined, key, encodings: ['base64'] },
   })),
@@ -243,6 +243,10 @@ const schemes: Scheme[] = [
   ...['HS256', 'HS384', 'HS512', 'RS256', 'ES256', 'ES384'].map((algorithm) => ({
     name: `jwt ${algorithm}`,
     recipe: { ...jwt, algorithms: [algorithm], key: algorithm.startsWith('HS') ? 'utf8' : 'spki-base64' },
+  })),
+  ...['ES256', 'ES384'].map((algorithm) => ({
+    name: `jwt ${algorithm} jwk`,
+    recipe: { ...jwt, algorithms: [algorithm], key: 'jwk' },
   })),
   {
     name: 'jwt with claims',
