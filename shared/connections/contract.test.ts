@@ -150,14 +150,6 @@ describe('the registry', () => {
     }
   })
 
-  it('is listed in the documentation with how far it is proven', () => {
-    const listed = readFileSync(new URL('../../docs/connections.md', import.meta.url), 'utf8')
-    for (const { name, verified } of connections) {
-      expect(listed).toContain(`| ${name} `)
-      expect(listed).toContain(verified.how)
-    }
-  })
-
   it('never sends a vendor a status on which it switches the webhook off', () => {
     for (const { reply } of connections) {
       expect(reply?.suspendsOn ?? []).not.toContain(reply?.unauthorizedStatus ?? 401)

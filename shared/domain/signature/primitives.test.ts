@@ -384,6 +384,22 @@ describe('what a signature covers', () => {
     expect(signatureOf(scheme)).toBe(digest(signed, secretOf(scheme)))
   })
 
+  it('two parts of the same public URL', () => {
+    const url = (form: string) => ({ part: 'url', form })
+    const recipe = recipeSchema.parse({ ...hmac, content: [url('base'), { part: 'literal', text: '&' }, url('path')] })
+    const publicUrls = ['https://one.example/first', 'https://two.example/second']
+    const sign = (text: string) => createHmac('sha256', 'k').update(text).digest('hex')
+    const accepts = (text: string): boolean => {
+      const request = viewRequest(makeRequest({ headers: [['X-Signature', sign(text)]] }))
+      const key = { id: 'k', format: 'vendor', secret: 'k', retiresAt: null } as const
+      return compileRecipe(recipe).verify({ request, publicUrls, secrets: [key], now, crypto: nodeCrypto }).authentic
+    }
+    expect(accepts('https://one.example/first&/first')).toBe(true)
+    expect(accepts('https://two.example/second&/second')).toBe(true)
+    expect(accepts('https://one.example/first&/second')).toBe(false)
+    expect(accepts('https://one.example/first&https://one.example/first')).toBe(false)
+  })
+
   it('lines of name and value', () => {
     const scheme = named('lines by kind, hash by version')
     const body: { Signature: string } = JSON.parse(Buffer.from(sign(scheme).body).toString())
