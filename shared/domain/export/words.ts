@@ -50,5 +50,5 @@ export function describeSource({ name, connection, eventType }: ExportSource): s
 export function headerLines(source: ExportSource, differences: readonly string[]): string[] {
   const lines = [describeSource(source), 'Exported by Hookwright.']
   if (differences.length === 0) return lines
-  return [...lines, '', 'What this format cannot say:', ...differences.map((text) => `- ${commentText(text)}`)]
+  return [...lines, '', 'Limits of this export:', ...differences.map((text) => `- ${commentText(text)}`)]
 }
