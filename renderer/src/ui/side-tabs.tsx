@@ -13,7 +13,13 @@ export interface SideTabsProps<Value extends string> {
 }
 
 /** Pages of a dialog with their names in a column at the left; only the chosen page is mounted. */
-export function SideTabs<Value extends string>({ label, value, onChange, tabs, isFixed = false }: SideTabsProps<Value>) {
+export function SideTabs<Value extends string>({
+  label,
+  value,
+  onChange,
+  tabs,
+  isFixed = false,
+}: SideTabsProps<Value>) {
   return (
     <Base.Root
       orientation="vertical"
