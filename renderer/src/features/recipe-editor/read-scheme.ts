@@ -20,8 +20,8 @@ function describeSyntax(text: string): string {
   const where = 'offset' in reading ? text.slice(0, reading.offset).split('\n') : ['']
   const place = `Line ${where.length}, column ${(where.at(-1) ?? '').length + 1}`
   return reading.kind === 'invalid'
-    ? `${place}: ${reading.expected} should stand here. Until then this is no JSON.`
-    : `${place}: this is no JSON. Check quotes, commas and brackets there.`
+    ? `This is not JSON yet. ${place}: expected ${reading.expected}.`
+    : `This is not JSON that can be read. ${place}: it is nested too deeply or too long.`
 }
 
 /** Reads the text of the editor. Nothing is lost where it is wrong: the text is what is kept. */

@@ -252,7 +252,7 @@ describe('the preview', () => {
   })
 
   it('asks with the recipe as it stands, and never with one that is wrong', async () => {
-    const { user, backend } = await open()
+    const { backend } = await open()
     write(screen.getByRole('textbox', { name: 'Name' }), '')
     expect(screen.getByText('This is the recipe as it was before the problems below.')).toBeInTheDocument()
     expect(

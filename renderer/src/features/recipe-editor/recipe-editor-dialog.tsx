@@ -19,6 +19,7 @@ import { dropRecipeDraft, keepRecipeDraft, useRecipeDrafts } from './recipe-draf
 import { readScheme, writeScheme } from './read-scheme'
 import { RecipeForm } from './recipe-form'
 import { RecipePreview } from './recipe-preview'
+import { suggestScheme } from './suggest-scheme'
 import { StartFrom } from './start-from'
 
 const views = [
@@ -114,7 +115,14 @@ function RecipeEditor({ trigger }: { trigger: TriggerView }) {
             </div>
             {view === 'json' ? (
               <div className="min-h-0 flex-1">
-                <CodeEditor value={text} language="json" ariaLabel="Recipe as JSON" readOnly={false} onChange={write} />
+                <CodeEditor
+                  value={text}
+                  language="json"
+                  ariaLabel="Recipe as JSON"
+                  readOnly={false}
+                  onChange={write}
+                  suggest={suggestScheme}
+                />
               </div>
             ) : (
               <div className="min-h-0 flex-1 overflow-auto p-4.5">

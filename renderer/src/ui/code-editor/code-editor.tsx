@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { CodeSkeleton } from './code-skeleton'
+import type { Suggest } from './suggestion'
 
 export interface CodeEditorProps {
   value: string
@@ -9,6 +10,8 @@ export interface CodeEditorProps {
   /** True unless told otherwise. */
   readOnly?: boolean
   onChange?: (value: string) => void
+  /** What is offered while typing. */
+  suggest?: Suggest
 }
 
 const loadMonacoView = () => import('./monaco-view')

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { CodeEditorProps } from './code-editor'
 import { codeFont } from './code-font'
 import { CodeSkeleton } from './code-skeleton'
+import { offerSuggestions } from './json-suggestions'
 import { monaco } from './monaco'
 import { createMonacoTheme, monacoThemeName } from './monaco-themes'
 import { useThemeName } from './use-theme-name'
@@ -34,18 +35,22 @@ const fixedOptions: editor.IStandaloneEditorConstructionOptions = {
   scrollBeyondLastLine: false,
   scrollbar: { horizontalScrollbarSize: 10, verticalScrollbarSize: 10, useShadows: false },
   selectionHighlight: false,
+  quickSuggestions: { strings: true, other: true, comments: false },
   stickyScroll: { enabled: false },
+  suggest: { showWords: false, showIcons: false, showStatusBar: false },
+  suggestOnTriggerCharacters: true,
+  wordBasedSuggestions: 'off',
   // Other scripts are ordinary content; what cannot be seen is not.
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, includeStrings: true },
   unusualLineTerminators: 'off',
 }
 
 /** The Monaco editor itself; always through the lazy CodeEditor. */
-export function MonacoView({ value, language, ariaLabel, readOnly = true, onChange }: CodeEditorProps) {
+export function MonacoView({ value, language, ariaLabel, readOnly = true, onChange, suggest }: CodeEditorProps) {
   const theme = useThemeName()
   const options = useMemo<editor.IStandaloneEditorConstructionOptions>(
-    // Tab leaves a read-only editor, so that it is no trap for the keyboard.
-    () => ({ ...fixedOptions, ariaLabel, readOnly, domReadOnly: readOnly, tabFocusMode: readOnly }),
+    // Tab leaves the editor, so that it is no trap for the keyboard.
+    () => ({ ...fixedOptions, ariaLabel, readOnly, domReadOnly: readOnly, tabFocusMode: true }),
     [ariaLabel, readOnly],
   )
   return (
@@ -56,7 +61,11 @@ export function MonacoView({ value, language, ariaLabel, readOnly = true, onChan
       options={options}
       loading={<CodeSkeleton value={value} ariaLabel={ariaLabel} />}
       beforeMount={defineThemes}
-      onMount={remeasureWhenFontsAreIn}
+      onMount={(mounted) => {
+        const model = mounted.getModel()
+        if (model !== null && suggest !== undefined) offerSuggestions(model, suggest)
+        remeasureWhenFontsAreIn()
+      }}
       onChange={(changed) => onChange?.(changed ?? '')}
     />
   )
