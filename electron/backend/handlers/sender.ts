@@ -130,7 +130,7 @@ export function createSenderHandlers(parts: BackendParts): HandlersOf<'sender'> 
       if (!stored.ok) return stored
       const trigger = registry.get(stored.value.detail.triggerId ?? '')?.trigger
       if (!trigger) return noTrigger()
-      const connection = must(findConnection(trigger.connectionId), 'a trigger names a known connection')
+      const connection = must(connectionOf(trigger), 'a trigger names a known connection')
       const request = toRequest(stored.value, { trigger, connection })
       return request.ok ? ok({ request: request.value }) : request
     },

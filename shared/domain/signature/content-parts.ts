@@ -98,7 +98,8 @@ const compilers: Compilers = {
   config: ({ name }) => textPart(`setting ${name}`, ({ request }) => readSource({ from: 'config', name }, request)),
 }
 
-const compilePart = (part: ContentPart): CompiledPart => {
+/** One part by itself; those of a whole content are made by `compileParts`. */
+export const compilePart = (part: ContentPart): CompiledPart => {
   // The registry has one compiler per kind of part, each for its own kind.
   const compile = compilers[part.part] as (part: ContentPart) => CompiledPart
   return compile(part)

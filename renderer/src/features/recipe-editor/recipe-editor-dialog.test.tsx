@@ -240,7 +240,7 @@ describe('the preview', () => {
         fakePreview({
           authentic: false,
           reason: 'signature_wrong',
-          diagnosis: { mistake: 'secret_newline', evidence: [] },
+          diagnosis: { mistake: 'secret_newline', evidence: [], tries: 3 },
         }),
       ),
     )
