@@ -50,10 +50,9 @@ export const paypal: Connection = {
         replay: 'delivery-id',
       },
       secret: {
-        format: 'vendor',
-        vendorLabel: 'Certificate of PayPal',
-        hint: 'Nothing to paste: the certificate is fetched from paypal.com once you allow it.',
-        isPublic: true,
+        format: 'hookwright',
+        vendorLabel: 'Key',
+        hint: 'Not needed: PayPal signs with a certificate of its own, which is fetched from paypal.com once you allow it.',
       },
     },
   ],

@@ -37,7 +37,10 @@ describe('a test event', () => {
     async (_name, { connection, preset }) => {
       const test = await openTestBackend()
       const { id: triggerId } = await test.call('triggers.create', { connectionId: connection.id, eventType: null })
-      const authentication = { method: 'signature', preset: preset.id, headerName: 'X-API-Key' } as const
+      const claims = 'claims' in preset.recipe ? JSON.stringify(preset.recipe.claims) : ''
+      const required = (connection.config ?? []).filter((field) => field.required || claims.includes(field.name))
+      const config = Object.fromEntries(required.map(({ name }) => [name, 'a value']))
+      const authentication = { method: 'signature', preset: preset.id, headerName: 'X-API-Key', config } as const
       await test.call('triggers.update', { triggerId, authentication })
       if (preset.secret.format === 'vendor') {
         await test.call('keys.setVendorSecret', {
@@ -50,6 +53,12 @@ describe('a test event', () => {
       expect(await test.call('sender.sendTest', { triggerId })).toMatchObject({ status })
     },
   )
+
+  it('is not sent while a setting that is signed is empty, which is named', async () => {
+    const test = await openTestBackend()
+    const { id: triggerId } = await test.call('triggers.create', { connectionId: 'paypal', eventType: null })
+    expect((await test.fail('sender.sendTest', { triggerId })).message).toContain('Webhook ID of this trigger is empty')
+  })
 
   it('is not sent without a secret to sign it with', async () => {
     const test = await openTestBackend()

@@ -9,8 +9,8 @@ import { exampleSecretFor, makeExampleRequest } from './example-request'
 const url = 'https://example.ngrok.example/hooks/token'
 const now = Date.UTC(2026, 10, 23)
 
-/** Schemes that sign values of a payload of their own, a setting, or with a key at an address in it. */
-const notMadeUp = ['adyen', 'aws-sns', 'microsoft-graph']
+/** Schemes that sign values of a payload or form of their own, a setting, or with a key that the vendor publishes. */
+const notMadeUp = ['adyen', 'aws-sns', 'braintree', 'google-pubsub', 'microsoft-graph', 'paypal']
 
 const schemes = connections.flatMap((connection) =>
   connection.presets.map((preset) => [`${connection.id} ${preset.id}`, schemeOf(connection, preset)] as const),

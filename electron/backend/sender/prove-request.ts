@@ -7,6 +7,7 @@ import { headerValues } from '@shared/domain/header-values'
 import { signRequest } from '@shared/domain/signature/sign'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
+import { missingSetting } from '../triggers/connection-config'
 import { presetOf } from './vendor'
 import type { Vendor } from './vendor'
 
@@ -78,7 +79,7 @@ function sign(request: SenderRequest, target: string, vendor: Vendor, options: P
     })
     return ok({ method, ...signed })
   } catch {
-    return fail('send_failed', unfitSecret)
+    return missingSetting(vendor.trigger, vendor.connection) ?? fail('send_failed', unfitSecret)
   }
 }
 
