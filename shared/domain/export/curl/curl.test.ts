@@ -89,7 +89,9 @@ describe('the cURL script', () => {
     })
     expect(new Set(refusals.map(([id]) => id))).toEqual(
       new Set([
-        ...['aws-sns', 'discord', 'sendgrid', 'jwt-hs256', 'jwt-rs256', 'rsa-sha256'],
+        ...['atlassian-connect', 'google-pubsub', 'google-pubsub-audience', 'monday', 'netlify', 'plaid'],
+        ...['aws-sns', 'discord', 'paypal', 'sendgrid', 'standardwebhooks-v1a', 'braintree', 'dockerhub'],
+        ...['jwt-hs256', 'jwt-rs256', 'rsa-sha256'],
         ...['chosen-hash', 'crc-and-digest', 'header-pairs', 'in-query', 'password', 'user-name'],
       ]),
     )

@@ -203,8 +203,9 @@ describe.for(['Node', 'Python'] as const)('the verification code for %s', { time
       const scheme = authentication.method === 'signature' ? authentication.schemeName : ''
       return refusal === null ? [] : [connection.id === 'custom-recipe' ? scheme : connection.id]
     })
-    const publicKeys = ['discord', 'rsa-sha256', 'sendgrid']
-    const always = ['aws-sns', 'jwt-hs256', 'jwt-rs256']
+    const publicKeys = ['discord', 'rsa-sha256', 'sendgrid', 'standardwebhooks']
+    const tokens = ['atlassian-connect', 'google-pubsub', 'jwt-hs256', 'jwt-rs256', 'monday', 'netlify', 'plaid']
+    const always = ['aws-sns', 'paypal', ...tokens]
     expect([...new Set(refusals)].sort()).toEqual([...always, ...(name === 'Python' ? publicKeys : [])].sort())
   })
 
