@@ -34,9 +34,9 @@ test('a scheme the app has never heard of is typed in, accepts what is signed so
   const signature = editor.section('Signature')
   await editor.choice(signature, 'Hash').selectOption({ label: 'SHA-512' })
   await editor.choice(signature, 'Key').selectOption({ label: 'hex, decoded' })
-  await signature.getByLabel('base64url').check()
-  await signature.getByLabel('hex', { exact: true }).uncheck()
-  await signature.getByLabel('base64', { exact: true }).uncheck()
+  await signature.getByRole('checkbox', { name: 'base64url', exact: true }).check()
+  await signature.getByRole('checkbox', { name: 'hex', exact: true }).uncheck()
+  await signature.getByRole('checkbox', { name: 'base64', exact: true }).uncheck()
 
   const where = editor.section('Where the signature is')
   await editor.text(where, 'Name').fill('X-Parcel-Signature')
