@@ -131,6 +131,11 @@ export const reasons: Record<ReasonCode, Reason> = {
     explanation: 'The event is genuine, but not of the type that this trigger waits for.',
     fix: 'Send fewer event types from the vendor, or change the event of the trigger.',
   },
+  condition_false: {
+    title: 'The condition is false',
+    explanation: 'The event is genuine, but the condition of this trigger does not hold for it, so nothing is fired.',
+    fix: 'If it should fire, look at the Conditions tab of this delivery and change the condition of the trigger.',
+  },
   handshake_answered: {
     title: 'Handshake answered',
     explanation: 'The vendor checked the URL, and the app answered as the vendor expects. It is not an event.',
@@ -207,6 +212,7 @@ const details: Partial<Record<ReasonCode, Detail>> = {
       ? undefined
       : `It carries ${carried}; the trigger wants ${wanted}.`
   },
+  condition_false: (facts) => sentence(find(facts, 'Condition')),
   setting_missing: (facts) => sentence(find(facts, 'Part')),
   claim_wrong: (facts) => {
     const claim = find(facts, 'Claim')

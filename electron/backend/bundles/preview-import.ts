@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Bundle, ImportPreview } from '@shared/contracts/bundle'
 import { connectionOf, findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
+import { printCondition } from '@shared/domain/conditions/text/print-condition'
 import { freeName } from './free-name'
 
 /** What an import would do. `taken` are the names of the triggers that exist. */
@@ -25,6 +26,9 @@ export function previewImport(
   ]
   if (authentication.custom !== undefined) {
     notes.push('It brings a recipe of its own. Look at it in Trigger Setup before you trust what it accepts.')
+  }
+  if (bundle.conditions !== null) {
+    notes.push(`It fires only where its condition holds: ${printCondition(bundle.conditions)}`)
   }
   if (eventType !== null && !connection.eventTypes.some((other) => other.id === eventType)) {
     notes.push(
