@@ -1,6 +1,6 @@
 import { Editor } from '@monaco-editor/react'
 import type { editor } from 'monaco-editor/editor/editor.api'
-import { useMemo } from 'react'
+import { useEffectEvent, useMemo } from 'react'
 import type { CodeEditorProps } from './code-editor'
 import { codeFont } from './code-font'
 import { CodeSkeleton } from './code-skeleton'
@@ -37,13 +37,26 @@ const fixedOptions: editor.IStandaloneEditorConstructionOptions = {
 }
 
 /** The Monaco editor itself; always through the lazy CodeEditor. */
-export function MonacoView({ value, language, ariaLabel, readOnly = true, onChange }: CodeEditorProps) {
+export function MonacoView({ value, language, ariaLabel, readOnly = true, onChange, onPick }: CodeEditorProps) {
   const theme = useThemeName()
   const options = useMemo<editor.IStandaloneEditorConstructionOptions>(
     // Tab leaves a read-only editor, so that it is no trap for the keyboard.
     () => ({ ...fixedOptions, ariaLabel, readOnly, domReadOnly: readOnly, tabFocusMode: readOnly }),
     [ariaLabel, readOnly],
   )
+  const pick = useEffectEvent((offset: number) => onPick?.(offset))
+  const watchPicks = (mounted: editor.IStandaloneCodeEditor): void => {
+    const pickAt = (place: { lineNumber: number; column: number } | null | undefined): void => {
+      const model = mounted.getModel()
+      if (model !== null && place) pick(model.getOffsetAt(place))
+    }
+    mounted.onMouseUp(({ event, target }) => {
+      if (event.leftButton && mounted.getSelection()?.isEmpty() === true) pickAt(target.position)
+    })
+    mounted.onKeyDown(({ keyCode }) => {
+      if (readOnly && keyCode === monaco.KeyCode.Enter) pickAt(mounted.getPosition())
+    })
+  }
   return (
     <Editor
       value={value}
@@ -52,7 +65,10 @@ export function MonacoView({ value, language, ariaLabel, readOnly = true, onChan
       options={options}
       loading={<CodeSkeleton value={value} ariaLabel={ariaLabel} />}
       beforeMount={defineThemes}
-      onMount={remeasureWhenFontsAreIn}
+      onMount={(mounted) => {
+        remeasureWhenFontsAreIn()
+        watchPicks(mounted)
+      }}
       onChange={(changed) => onChange?.(changed ?? '')}
     />
   )
