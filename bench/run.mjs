@@ -3,6 +3,7 @@ import { runConditions } from './conditions.mjs'
 import { runDiagnosis } from './diagnosis.mjs'
 import { createReport } from './parts/report.mjs'
 import { runPipeline } from './pipeline.mjs'
+import { runSchema } from './schema.mjs'
 import { runVerification } from './verification.mjs'
 
 const benches = {
@@ -10,6 +11,7 @@ const benches = {
   app: runApp,
   conditions: runConditions,
   diagnosis: runDiagnosis,
+  schema: runSchema,
   verification: runVerification,
 }
 

@@ -41,4 +41,10 @@ export class Deliveries {
   chip(name: string): Locator {
     return this.page.getByRole('radio', { name: new RegExp(`^${name}\\b`) })
   }
+
+  /** Of the chosen delivery. */
+  async replay(way: 'The same bytes' | 'Signed anew, now' | 'Edit and replay'): Promise<void> {
+    await this.detail.getByRole('button', { name: 'Replay', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: way }).click()
+  }
 }

@@ -62,6 +62,11 @@ export class RecipeEditor {
     await this.page.keyboard.insertText(`${JSON.stringify(name)}: ${JSON.stringify(value)},`)
   }
 
+  /** What the JSON view offers while typing. */
+  suggestion(label: string): Locator {
+    return this.page.locator('.suggest-widget').getByRole('option', { name: label })
+  }
+
   /** The signed bytes, read from the hex view. */
   async signedBytes(): Promise<Buffer> {
     await this.preview.getByRole('radio', { name: 'Hex' }).first().click()

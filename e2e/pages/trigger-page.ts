@@ -23,7 +23,12 @@ export class TriggerPage {
     this.urlUpdatedButton = page.getByRole('button', { name: 'Done, it is updated', exact: true })
   }
 
-  tab(name: 'Deliveries' | 'Schema' | 'Setup'): Locator {
+  /** A format in the export menu whose text is shown before it is saved. */
+  exportItem(label: string): Locator {
+    return this.page.getByRole('menuitem', { name: `${label}…` })
+  }
+
+  tab(name: 'Deliveries' | 'Schema' | 'Sender' | 'Setup'): Locator {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) })
   }
 }

@@ -19,6 +19,7 @@ export class TriggerSetup {
   readonly applyButton: Locator
   readonly exportBundleButton: Locator
   readonly exportJsonSchemaButton: Locator
+  readonly allFormatsButton: Locator
   readonly doneButton: Locator
 
   constructor(page: Page) {
@@ -39,6 +40,7 @@ export class TriggerSetup {
     this.applyButton = this.dialog.getByRole('button', { name: 'Apply', exact: true })
     this.exportBundleButton = this.dialog.getByRole('button', { name: 'Export bundle' })
     this.exportJsonSchemaButton = this.dialog.getByRole('button', { name: 'Export JSON Schema' })
+    this.allFormatsButton = this.dialog.getByRole('button', { name: 'All export formats' })
     this.doneButton = this.dialog.getByRole('button', { name: 'Done', exact: true })
   }
 

@@ -9,6 +9,7 @@ import { Deliveries } from '../pages/deliveries'
 import { EventPicker } from '../pages/event-picker'
 import { RecipeEditor } from '../pages/recipe-editor'
 import { SampleEvent } from '../pages/sample-event'
+import { Sender } from '../pages/sender'
 import { Shell } from '../pages/shell'
 import { TriggerPage } from '../pages/trigger-page'
 import { TriggerSetup } from '../pages/trigger-setup'
@@ -51,6 +52,7 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   const deliveries = new Deliveries(page)
   const editor = new RecipeEditor(page)
   const triggerPage = new TriggerPage(page)
+  const sender = new Sender(page)
 
   await expect(shell.newTriggerButton).toBeVisible()
   await shell.noticeButton('Dismiss').click()
@@ -72,6 +74,18 @@ test('every screen in both themes', async ({ dataDirectory }) => {
   await shoot(page, 'schema')
   await triggerPage.tab('Setup').click()
   await shoot(page, 'setup-summary')
+  await sender.tab.click()
+  await sender.sendButton.click()
+  await expect(sender.outcome).toContainText('accepted')
+  await shoot(page, 'sender')
+  await sender.show('Handshakes')
+  await sender.playButton("GitHub's ping").click()
+  await expect(sender.handshake("GitHub's ping")).toContainText('passed')
+  await shoot(page, 'sender-handshakes')
+  await sender.show('Security check')
+  await sender.runCheckButton.click()
+  await expect(sender.checkResult).toContainText('0 failed')
+  await shoot(page, 'security-check')
 
   await shell.startTrigger()
   await expect(new EventPicker(page).search).toBeFocused()

@@ -66,6 +66,11 @@ test('a scheme the app has never heard of is typed in, accepts what is signed so
 
   const reply = { accepted: { status: 202, headers: [['content-type', 'text/plain']], body: 'parcel noted' } }
   await editor.addInJson('reply', reply)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"han')
+  await expect(editor.suggestion('handshakes')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('[],')
   await editor.view('Form').click()
   await expect(editor.section('Edited in JSON')).toContainText('reply')
   await expect(editor.text(editor.item('part 5'), 'Name')).toHaveValue('X-Parcel-Time')

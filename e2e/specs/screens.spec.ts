@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { findViolations } from '../fixtures/axe'
 import { expect, test } from '../fixtures/test'
 import { EventPicker } from '../pages/event-picker'
+import { ExportDialog } from '../pages/export-dialog'
 import { SampleEvent } from '../pages/sample-event'
 import { Shell } from '../pages/shell'
 import { TriggerPage } from '../pages/trigger-page'
@@ -45,6 +46,12 @@ test.describe('with a tunnel to choose', () => {
     await sample.applyButton.click()
     await setup.applyButton.click()
     await expectAccessible(page, 'complete')
+    const exported = new ExportDialog(page)
+    await setup.allFormatsButton.click()
+    await expect(exported.differences).toBeVisible()
+    await expectAccessible(page, 'Export')
+    await page.keyboard.press('Escape')
+    await expect(exported.dialog).toBeHidden()
     await setup.doneButton.click()
     for (const tab of ['Deliveries', 'Schema', 'Setup'] as const) {
       await new TriggerPage(page).tab(tab).click()

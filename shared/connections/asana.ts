@@ -92,7 +92,7 @@ export const asana: Connection = {
       { method: 'signature', text: ['The secret comes by itself ', { note: '(Asana shakes hands during that call)' }] },
     ],
   },
-  delivery: { deadlineSeconds: 10, retries: 'For up to 24 hours.' },
+  delivery: { deadlineSeconds: 10, retries: 'Asana sends again for up to 24 hours.' },
   notes: [
     'One delivery may carry several events, or none: Asana sends an empty list now and then to see whether the URL answers.',
     'Several webhooks on one trigger have several secrets: create each of them while the trigger listens.',

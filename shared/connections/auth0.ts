@@ -36,7 +36,7 @@ export const auth0: Connection = {
       headers: [['content-type', 'application/json']],
     },
   ],
-  eventTypeFrom: [],
+  eventTypeFrom: [{ from: 'constant', text: 'log' }],
   deliveryIdFrom: null,
   decode: [{ step: 'lines' }],
   handshakes: [],

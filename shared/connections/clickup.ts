@@ -31,7 +31,7 @@ export const clickup: Connection = {
       },
       secret: {
         format: 'vendor',
-        vendorLabel: 'webhook.secret',
+        vendorLabel: 'secret',
         hint: 'ClickUp returns it as secret when the webhook is created.',
         alphabet: 'alphanumeric',
       },
@@ -76,7 +76,7 @@ export const clickup: Connection = {
   },
   delivery: {
     deadlineSeconds: 7,
-    retries: 'Five times per event; after 100 events that failed the webhook is suspended.',
+    retries: 'ClickUp tries each event five times; after 100 events that failed it suspends the webhook.',
   },
   notes: ['ClickUp suspends a webhook that answers 401 or 410, so a wrong signature is answered with 403.'],
 }

@@ -82,7 +82,7 @@ export const googlePubsub: Connection = {
       headers,
     },
   ],
-  eventTypeFrom: [],
+  eventTypeFrom: [{ from: 'constant', text: 'message' }],
   deliveryIdFrom: { from: 'body', path: 'message.messageId' },
   decode: [{ step: 'base64', path: 'message.data' }],
   reply: { accepted: { status: 204, headers: [], body: '' } },
@@ -103,7 +103,7 @@ export const googlePubsub: Connection = {
   },
   delivery: {
     deadlineSeconds: null,
-    retries: 'Until it is acknowledged or the message retention of the subscription ends.',
+    retries: 'Pub/Sub sends again until a delivery is acknowledged or the message retention of the subscription ends.',
   },
   notes: [
     'The keys of Google have to be fetched before anything can be checked; that is off until you allow it.',

@@ -120,6 +120,11 @@ describe('the handshake of', () => {
       },
       { status: 200, body: '{"status":"pong"}', type: 'application/json' },
     ],
+    [
+      'woocommerce',
+      { body: 'webhook_id=7', headers: [['content-type', 'application/x-www-form-urlencoded']] },
+      { status: 200, body: '', type: null },
+    ],
   ])('%s is answered exactly: %j', (id, sent, { status, body, type }) => {
     const sample = caseOf(id)
     for (const state of ['draft', 'ready', 'paused'] as const) {
@@ -192,6 +197,10 @@ describe('a secret told in a handshake', () => {
       expect(headerOf(verdict, 'X-Hook-Secret')).toBe('b537207f20cbfa02357cf448134da559')
       expect(capture).toEqual({ secret: 'b537207f20cbfa02357cf448134da559' })
     }
+    const installed = '{"key":"tidewatch","clientKey":"1a2b","sharedSecret":"aB3dE5fG7hJ9","eventType":"installed"}'
+    const app = send('atlassian-connect', { body: installed }, { secrets: [] })
+    expect(app.verdict.answer).toMatchObject({ status: 200, body: '' })
+    expect(app.capture).toEqual({ secret: 'aB3dE5fG7hJ9' })
     const told = send('notion', notion, { secrets: [] })
     expect(told.verdict.answer).toMatchObject({ status: 200, body: '' })
     expect(told.capture?.secret).toMatch(/^secret_/)
@@ -266,6 +275,16 @@ describe('the vectors of the documentation', () => {
     const headers: RawHeaders = [['X-Hub-Signature', signature]]
     expect(check(id, "It's a Secret to Everybody", { headers, body: 'Hello World!' })).toBe(true)
     expect(check(id, "It's a Secret to Everybody", { headers, body: 'Hello World.' })).toBe(false)
+  })
+
+  it.each([
+    ['hello world', 'secret', '734cc62f32841568f45715aeb9f4d7891324e6d948e4c6c60c0621cdac48623a'],
+    ['lalala', 'another-secret', 'daa220016c8f29a8b214fbfc3671aeec2145cfb1e6790184ffb38b6d0425fa00'],
+    ['an-important-request-payload', 'hunter123', '9be2242094a9a8c00c64306f382a7f9d691de910b4a266f67bd314ef18ac49fa'],
+  ])('circleci, %s', (body, secret, signature) => {
+    const headers: RawHeaders = [['circleci-signature', `v1=${signature}`]]
+    expect(check('circleci', secret, { headers, body })).toBe(true)
+    expect(check('circleci', secret, { headers, body: `${body}.` })).toBe(false)
   })
 
   it('slack', () => {

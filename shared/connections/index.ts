@@ -1,23 +1,28 @@
-import type { Connection, Preset } from '../contracts/connection'
-import type { Authentication } from '../contracts/trigger'
 import { adyen } from './adyen'
 import { anthropic } from './anthropic'
 import { asana } from './asana'
+import { atlassianConnect } from './atlassian-connect'
 import { auth0 } from './auth0'
 import { awsSns } from './aws-sns'
 import { azureEventGrid } from './azure-event-grid'
 import { bitbucket } from './bitbucket'
+import { braintree } from './braintree'
 import { calendly } from './calendly'
+import { circleci } from './circleci'
 import { clerk } from './clerk'
 import { clickup } from './clickup'
 import { cloudevents } from './cloudevents'
-import { customWebhook } from './custom-webhook'
 import { withCustomScheme } from './custom-scheme'
+import { customWebhook } from './custom-webhook'
+import { datadog } from './datadog'
 import { discord } from './discord'
+import { dockerhub } from './dockerhub'
+import { docusign } from './docusign'
 import { dropbox } from './dropbox'
 import { github } from './github'
 import { gitlab } from './gitlab'
 import { googlePubsub } from './google-pubsub'
+import { grafana } from './grafana'
 import { hubspot } from './hubspot'
 import { intercom } from './intercom'
 import { jira } from './jira'
@@ -28,11 +33,14 @@ import { meta } from './meta'
 import { microsoftGraph } from './microsoft-graph'
 import { microsoftTeams } from './microsoft-teams'
 import { monday } from './monday'
+import { netlify } from './netlify'
 import { notion } from './notion'
 import { okta } from './okta'
 import { openai } from './openai'
 import { paddle } from './paddle'
 import { pagerduty } from './pagerduty'
+import { paypal } from './paypal'
+import { plaid } from './plaid'
 import { resend } from './resend'
 import { sendgrid } from './sendgrid'
 import { sentry } from './sentry'
@@ -40,6 +48,7 @@ import { shopify } from './shopify'
 import { slack } from './slack'
 import { snyk } from './snyk'
 import { square } from './square'
+import { standardwebhooks } from './standardwebhooks'
 import { stripe } from './stripe'
 import { svix } from './svix'
 import { telegram } from './telegram'
@@ -47,9 +56,13 @@ import { trello } from './trello'
 import { twilio } from './twilio'
 import { twitch } from './twitch'
 import { typeform } from './typeform'
+import { vercel } from './vercel'
 import { wiz } from './wiz'
+import { woocommerce } from './woocommerce'
 import { zendesk } from './zendesk'
 import { zoom } from './zoom'
+import type { Connection, Preset } from '../contracts/connection'
+import type { Authentication } from '../contracts/trigger'
 
 /** Every connection the app knows, in the order of the list: Custom Webhook, then by name. */
 export const connections: readonly Connection[] = [
@@ -58,18 +71,25 @@ export const connections: readonly Connection[] = [
   awsSns,
   anthropic,
   asana,
+  atlassianConnect,
   auth0,
   azureEventGrid,
   bitbucket,
+  braintree,
   calendly,
+  circleci,
   clerk,
   clickup,
   cloudevents,
+  datadog,
   discord,
+  dockerhub,
+  docusign,
   dropbox,
   github,
   gitlab,
   googlePubsub,
+  grafana,
   hubspot,
   intercom,
   jira,
@@ -80,11 +100,14 @@ export const connections: readonly Connection[] = [
   microsoftGraph,
   microsoftTeams,
   monday,
+  netlify,
   notion,
   okta,
   openai,
   paddle,
   pagerduty,
+  paypal,
+  plaid,
   resend,
   sendgrid,
   sentry,
@@ -92,6 +115,7 @@ export const connections: readonly Connection[] = [
   slack,
   snyk,
   square,
+  standardwebhooks,
   stripe,
   svix,
   telegram,
@@ -99,7 +123,9 @@ export const connections: readonly Connection[] = [
   twilio,
   twitch,
   typeform,
+  vercel,
   wiz,
+  woocommerce,
   zendesk,
   zoom,
 ]

@@ -73,7 +73,10 @@ export const microsoftGraph: Connection = {
       { method: 'signature', text: [{ term: 'clientState' }, ': the Webhook API Key'] },
     ],
   },
-  delivery: { deadlineSeconds: 10, retries: 'For up to four hours; a slow URL is throttled.' },
+  delivery: {
+    deadlineSeconds: 10,
+    retries: 'Graph sends again for up to four hours; events for a slow URL are held back or dropped.',
+  },
   notes: [
     'Notifications with resource data are encrypted and signed with keys of Microsoft Entra; they cannot be opened here.',
     'A subscription ends by itself and has to be renewed.',

@@ -103,7 +103,7 @@ export const monday: Connection = {
       },
     ],
   },
-  delivery: { deadlineSeconds: null, retries: 'Once a minute for 30 minutes.' },
+  delivery: { deadlineSeconds: null, retries: 'monday.com sends again once a minute for 30 minutes.' },
   notes: [
     'Webhooks added on the board itself are not signed, so that the key in the URL stands in.',
     'The token proves who sent it but not that the body is unchanged.',

@@ -87,7 +87,7 @@ export const okta: Connection = {
       { text: ['Save, then ', { term: 'Verify' }, ' ', { note: '(Okta sends its challenge)' }] },
     ],
   },
-  delivery: { deadlineSeconds: 3, retries: 'Once, after no answer in time or an error of the server.' },
+  delivery: { deadlineSeconds: 3, retries: 'Okta sends once more after no answer in time or an error of the server.' },
   notes: [
     'One delivery may carry several events; its event type is that of the first.',
     'The secret proves who sent it but not that the body is unchanged.',

@@ -65,6 +65,9 @@ export const telegram: Connection = {
       { method: 'signature', text: [{ term: 'secret_token' }, ': the Webhook API Key'] },
     ],
   },
-  delivery: { deadlineSeconds: null, retries: 'After any answer but 2xx, until Telegram gives up.' },
+  delivery: {
+    deadlineSeconds: null,
+    retries: 'Telegram sends again after any answer but 2xx, and gives up after a while.',
+  },
   notes: ['The token proves who sent it but not that the body is unchanged.'],
 }

@@ -12,7 +12,7 @@ export const trello: Connection = {
   name: 'Trello',
   initials: 'Tr',
   summary: 'Cards, lists and members of a Trello board.',
-  docs: { url: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/webhooks/', readOn: null },
+  docs: { url: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/webhooks/', readOn: '2026-11-25' },
   verified: { level: 'documentation', how: "Trello's guide to webhooks." },
   defaultMethod: 'signature',
   presets: [

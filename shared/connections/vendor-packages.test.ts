@@ -1,6 +1,8 @@
+import { createQueryStringHash, encodeSymmetric, fromMethodAndUrl } from 'atlassian-jwt'
 import twilio from 'twilio'
 import { describe, expect, it } from 'vitest'
 import type { CapturedRequest, RawHeaders } from '../contracts/delivery'
+import type { Recipe } from '../contracts/recipe'
 import { must } from '../domain/assert'
 import { decide } from '../domain/decide'
 import { headerValues } from '../domain/header-values'
@@ -10,6 +12,7 @@ import { contextFor, signSample } from '../domain/testing/sign-sample'
 import type { SampleCase } from '../domain/testing/sign-sample'
 import { connections, findConnection, findPreset } from './index'
 import { packageCases } from './packages'
+import { answerChallenge, gatewayOf } from './packages/braintree'
 import type { Delivered, PackageCase } from './packages/package-case'
 
 const holds = async (answer: () => unknown): Promise<boolean> => {
@@ -47,10 +50,14 @@ const flip = (value: string): string => {
   return `${value.slice(0, at)}${value[at] === 'a' ? 'b' : 'a'}${value.slice(at + 1)}`
 }
 
+const coversBody = (recipe: Recipe): boolean => {
+  if (recipe.type !== 'jwt') return 'content' in recipe
+  return recipe.claims.some((check) => check.is === 'digest' && check.content.some(({ part }) => part === 'body'))
+}
+
 /** Changes the body, or the credential where the scheme does not cover the body. */
 const tamper = ({ preset: { recipe } }: SampleCase, request: CapturedRequest): CapturedRequest => {
-  const coversBody = 'content' in recipe || ('claims' in recipe && recipe.claims.some(({ is }) => is === 'digest'))
-  if (coversBody) return tamperBody(request)
+  if (coversBody(recipe)) return tamperBody(request)
   const [place] = recipe.credential.at
   const name = place?.from === 'header' ? place.name.toLowerCase() : 'authorization'
   return {
@@ -108,6 +115,56 @@ describe('the cases of packages', () => {
       expect(packageCases.map((entry) => entry.id)).toContain(id)
     },
   )
+})
+
+describe('Braintree', () => {
+  const sample = sampleOf({ id: 'braintree' })
+  const { secret } = exampleKey(sample.preset).secret
+  const kind = 'subscription_charged_successfully'
+
+  it('signs samples of its own that the app accepts, also beside the signature of another key', async () => {
+    const made = await gatewayOf(secret).webhookTesting.sampleNotification(kind, 'tide-premium')
+    for (const before of ['', 'another|0123456789abcdef0123456789abcdef01234567&']) {
+      const fields = { bt_signature: before + made.bt_signature, bt_payload: made.bt_payload }
+      const body = new URLSearchParams(fields).toString()
+      const request = makeRequest({ headers: sample.event.headers, body })
+      expect(decide(request, contextFor(sample, request)).verdict).toMatchObject({
+        outcome: 'accepted',
+        authentic: true,
+      })
+    }
+  })
+
+  it('is answered to its check of the URL as the package answers it', () => {
+    const challenge = '20f9f8ed05f77439fe955c977e4c8a53'
+    const request = {
+      ...makeRequest({ body: '' }),
+      method: 'GET',
+      target: `${new URL(baseUrl).pathname}?bt_challenge=${challenge}`,
+    }
+    const { verdict } = decide(request, contextFor(sample, request))
+    expect(verdict.outcome).toBe('handshake')
+    expect(verdict.answer.body).toBe(answerChallenge(secret, challenge))
+  })
+})
+
+describe('Atlassian Connect with a query', () => {
+  it('is hashed as the package hashes it: sorted and percent-encoded', () => {
+    const sample = sampleOf({ id: 'atlassian-connect' })
+    const { secret } = exampleKey(sample.preset).secret
+    const target = `${new URL(baseUrl).pathname}?user_key=mira%20o&user_id=5b10&b=2&a=%2B`
+    const qsh = createQueryStringHash(fromMethodAndUrl('POST', target))
+    const exp = Math.floor(Date.now() / 1000) + 180
+    const headers: RawHeaders = [
+      ...sample.event.headers,
+      ['Authorization', `JWT ${encodeSymmetric({ qsh, exp }, secret)}`],
+    ]
+    const request = { ...makeRequest({ headers, body: sample.event.sample }), target }
+    const context = { ...contextFor(sample, request), now: Date.now() }
+    expect(decide(request, context).verdict).toMatchObject({ reason: null, authentic: true })
+    const other = { ...request, target: target.replace('5b10', '5b11') }
+    expect(decide(other, context).verdict.reason).toBe('claim_wrong')
+  })
 })
 
 describe('Twilio with a JSON body', () => {

@@ -28,14 +28,14 @@ export const wiz: Connection = {
   eventTypes: [
     {
       id: 'event',
-      name: 'Whatever the action sends',
+      name: 'Automation action',
       description: 'You write the body in the action, so this is only an example.',
       sample:
         '{"trigger":{"source":"ISSUES","type":"Created","ruleName":"Send critical issues"},"issue":{"id":"7c6f2a51-0b4e-4d0a-8e55-3f1f0a9d4c21","status":"OPEN","severity":"CRITICAL","created":"2026-11-02T09:14:27Z"},"resource":{"name":"tide-gauges","type":"BUCKET","cloudPlatform":"AWS","region":"eu-west-3"}}',
       headers: [['content-type', 'application/json']],
     },
   ],
-  eventTypeFrom: [],
+  eventTypeFrom: [{ from: 'constant', text: 'event' }],
   deliveryIdFrom: null,
   handshakes: [],
   guide: {

@@ -51,6 +51,10 @@ export const importPreviewSchema = z.strictObject({
   hasSchema: z.boolean(),
   /** A trigger of the same name exists; the import is added beside it under this name. */
   renamedTo: z.string().nullable(),
+  /** What the bundle has another way than that trigger; `null` where one of them has nothing there. */
+  differences: z.array(
+    z.strictObject({ what: z.string(), existing: z.string().nullable(), imported: z.string().nullable() }),
+  ),
   notes: z.array(z.string()),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>

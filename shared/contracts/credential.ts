@@ -39,8 +39,8 @@ export type Credential = z.infer<typeof credentialSchema>
 export const secretFormSchema = z.enum(['utf8', 'base64', 'hex', 'whsec-base64', 'whsec-or-utf8', 'sha1'])
 export type SecretForm = z.infer<typeof secretFormSchema>
 
-/** How a public key is written. */
-export const publicKeyFormSchema = z.enum(['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem'])
+/** How a public key is written. `jwk`: a JSON Web Key of an elliptic curve (RFC 7517, RFC 8037). */
+export const publicKeyFormSchema = z.enum(['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem', 'jwk'])
 export type PublicKeyForm = z.infer<typeof publicKeyFormSchema>
 
 /** A host name; `*` stands for one label. */

@@ -69,7 +69,7 @@ const signingRules: Rule<SigningRecipe>[] = [
 ]
 
 const isSymmetricKey = (key: string): boolean =>
-  !['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem'].includes(key)
+  !['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem', 'jwk'].includes(key)
 
 const generalRules: Rule<Recipe>[] = [
   (recipe) => {

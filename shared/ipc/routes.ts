@@ -214,6 +214,10 @@ export const routes = {
     }),
     sentRequestSchema,
   ),
+  /** Sends a delivery to its trigger again: the same bytes, or with a new time and signature. */
+  'sender.replay': route(z.strictObject({ deliveryId: z.string(), isSignedAnew: z.boolean() }), sentRequestSchema),
+  /** A delivery as a request to be changed and sent, without anything that works as a credential. */
+  'sender.draft': route(deliveryRef, z.strictObject({ request: senderRequestSchema })),
   /** Sends a handshake of the connection in the vendor's form. It changes neither the trigger nor its key. */
   'sender.playHandshake': route(
     z.strictObject({ triggerId: z.string(), handshakeId: z.string() }),

@@ -47,7 +47,7 @@ const run = (...args: string[]) =>
 // The first run builds the command line.
 beforeAll(() => void run('--help'), 120_000)
 
-describe('hookwright test', () => {
+describe('hookwright test', { timeout: 60_000 }, () => {
   it('exits 0 with a report when every sample passes', () => {
     const { status, stderr, stdout } = run('test', write('good.hookwright.json', bundle('{"order":7}')))
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

@@ -3,12 +3,14 @@ import type { Bundle, ImportPreview } from '@shared/contracts/bundle'
 import { connectionOf, findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
 import { printCondition } from '@shared/domain/conditions/text/print-condition'
+import type { Trigger } from '@shared/contracts/trigger'
+import { compareTrigger } from './compare-trigger'
 import { freeName } from './free-name'
 
-/** What an import would do. `taken` are the names of the triggers that exist. */
+/** What an import would do. `triggers` are those that exist. */
 export function previewImport(
   bundle: Bundle,
-  source: { importId: string; path: string; taken: ReadonlySet<string> },
+  source: { importId: string; path: string; triggers: readonly Trigger[] },
 ): ImportPreview {
   const { name, eventType, connectionId, authentication } = bundle.trigger
   const connection = must(
@@ -16,7 +18,8 @@ export function previewImport(
     'a bundle that was read names a known connection',
   )
   const preset = must(findPreset(connection, authentication.preset), 'a bundle that was read names a known preset')
-  const free = freeName(name, source.taken)
+  const existing = source.triggers.find((trigger) => trigger.name === name)
+  const free = freeName(name, new Set(source.triggers.map((trigger) => trigger.name)))
   const isPasted = authentication.method === 'signature' && preset.secret.format === 'vendor'
   const notes = [
     'The trigger is added as a draft with a new URL; nothing that exists is changed.',
@@ -45,6 +48,7 @@ export function previewImport(
     sampleCount: bundle.samples.length,
     hasSchema: bundle.schema !== null,
     renamedTo: free === name ? null : free,
+    differences: existing === undefined ? [] : compareTrigger(bundle, existing),
     notes,
   }
 }

@@ -1,6 +1,8 @@
 import { bundleFormat, bundleVersion } from '@shared/contracts/bundle'
 import { connections } from '@shared/connections'
 import { must } from '@shared/domain/assert'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { maxBundleBytes, readBundle } from './read-bundle'
 
@@ -126,4 +128,18 @@ it('refuses a sample whose bytes cannot be told any more', () => {
     for (const sample of copy.samples) sample.body = { encoding: 'base64', data: '/wA' }
   })
   expect(errorOf(text)).toContain('sample 1')
+})
+
+it('reads a file of every version that was ever written', () => {
+  const folder = join(import.meta.dirname, 'fixtures')
+  const names = readdirSync(folder)
+  const versions = Array.from({ length: bundleVersion }, (_unused, index) => `version-${index + 1}.hookwright.json`)
+  expect(names.sort()).toEqual(versions)
+  for (const name of names) {
+    const read = readBundle({ bytes: readFileSync(join(folder, name)), tooLarge: false })
+    expect(read, name).toMatchObject({
+      ok: true,
+      value: { version: bundleVersion, samples: [{ expected: { status: 200 } }] },
+    })
+  }
 })

@@ -124,6 +124,9 @@ function checkContents(bundle: Bundle): Result<Bundle> {
   return ok(bundle)
 }
 
+/** A bundle of version 1 is one of version 2 whose trigger has no scheme of its own. */
+const asNewest = (bundle: Bundle): Bundle => ({ ...bundle, version: bundleVersion })
+
 /** Reads a bundle file with the suspicion that a file from elsewhere deserves. */
 export function readBundle(file: { bytes: Uint8Array; tooLarge: boolean }): Result<Bundle> {
   if (file.tooLarge || file.bytes.byteLength > maxBundleBytes) {
@@ -145,5 +148,5 @@ export function readBundle(file: { bytes: Uint8Array; tooLarge: boolean }): Resu
     )
   }
   const bundle = bundleSchema.safeParse(value)
-  return bundle.success ? checkContents(bundle.data) : invalid(describeIssues(bundle.error))
+  return bundle.success ? checkContents(asNewest(bundle.data)) : invalid(describeIssues(bundle.error))
 }

@@ -59,7 +59,7 @@ describe('export', () => {
     expect(headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1]).toBe('')
     expect(text).not.toContain(secret)
     expect(test.desktop.saved[0]?.suggestedName).toBe('orders.hookwright.json')
-    const validate = new Ajv2020({ validateFormats: false }).compile(publishedSchema)
+    const validate = new Ajv2020({ validateFormats: false, allowUnionTypes: true }).compile(publishedSchema)
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
   })
 
@@ -143,6 +143,32 @@ describe('import', () => {
     const trigger = await test.call('bundles.import', { importId: preview?.importId ?? '' })
     expect(trigger.name).toBe('Webhook: Orders (2)')
     expect((await test.call('app.snapshot', {})).triggers).toHaveLength(2)
+  })
+
+  it('shows what differs from the trigger of the same name, which it leaves as it is', async () => {
+    const { test, triggerId } = await openWithReadyTrigger()
+    const { bundle } = await exportBundle(test, triggerId)
+    const changed = {
+      ...bundle,
+      trigger: { ...bundle.trigger, authentication: { ...bundle.trigger.authentication, headerName: 'X-Shop-Key' } },
+      schema: {
+        type: 'object',
+        properties: { order: { type: 'string' }, paid: { type: 'boolean' } },
+        required: ['paid'],
+      },
+    }
+    test.desktop.nextFile = Buffer.from(JSON.stringify(changed))
+    const { preview } = await test.call('bundles.open', {})
+    expect(preview?.differences).toEqual([
+      { what: 'Authentication', existing: 'API Key (X-API-Key)', imported: 'API Key (X-Shop-Key)' },
+      { what: 'Field lines', existing: 'array', imported: null },
+      { what: 'Field lines[].sku', existing: 'string', imported: null },
+      { what: 'Field order', existing: 'integer', imported: 'string' },
+      { what: 'Field paid', existing: null, imported: 'boolean, required' },
+    ])
+    const before = (await test.call('app.snapshot', {})).triggers[0]
+    await test.call('bundles.import', { importId: preview?.importId ?? '' })
+    expect((await test.call('app.snapshot', {})).triggers.find(({ id }) => id === triggerId)).toEqual(before)
   })
 
   it('happens once, and only for the file opened last', async () => {

@@ -61,8 +61,8 @@ export function createBundlesHandlers(parts: BackendParts): HandlersOf<'bundles'
       if (!bundle.ok) return bundle
       const importId = createId(random)
       opened = { importId, bundle: bundle.value }
-      const taken = new Set(registry.list().map((entry) => entry.trigger.name))
-      return ok({ preview: previewImport(bundle.value, { importId, path: chosen.value.path, taken }) })
+      const triggers = registry.list().map((entry) => entry.trigger)
+      return ok({ preview: previewImport(bundle.value, { importId, path: chosen.value.path, triggers }) })
     },
     async 'bundles.import'({ importId }) {
       if (opened?.importId !== importId) {

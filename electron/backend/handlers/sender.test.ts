@@ -5,6 +5,7 @@ import { exampleKey } from '@shared/domain/testing/example-key'
 import type { RouteInput } from '@shared/ipc/routes'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeTestBackends, openTestBackend } from '../testing/open-test-backend'
+import { post } from '../testing/post'
 
 afterEach(closeTestBackends)
 
@@ -214,5 +215,83 @@ describe('the security check', () => {
     expect(unmatched).toMatchObject({ madeBy: 'security-check', reason: 'unknown_token' })
     const everything = await readFile(join(test.directory, 'hookwright.db')).catch(() => Buffer.alloc(0))
     expect(everything.includes(secret)).toBe(false)
+  })
+})
+
+describe('a replay', () => {
+  async function openWithDelivery(connectionId: string, authentication?: { method: 'apiKey' }) {
+    const test = await openTestBackend()
+    const trigger = await test.call('triggers.create', { connectionId, eventType: null })
+    const triggerId = trigger.id
+    if (authentication) {
+      await test.call('triggers.update', {
+        triggerId,
+        authentication: { ...trigger.authentication, ...authentication },
+      })
+    }
+    await test.call('triggers.listen', { triggerId, listening: true })
+    const { deliveryId } = await test.call('sender.sendTest', { triggerId })
+    const first = await test.call('deliveries.get', { deliveryId: deliveryId ?? '' })
+    const bodyOf = async (id: string) => (await test.call('deliveries.body', { deliveryId: id, form: 'raw' })).text
+    return { test, triggerId, first, deliveryId: first.id, bodyOf }
+  }
+
+  it('of the same bytes is the same delivery once more', async () => {
+    const { test, deliveryId, first, bodyOf } = await openWithDelivery('github')
+    const again = await test.call('sender.replay', { deliveryId, isSignedAnew: false })
+    expect(again).toMatchObject({
+      answer: { status: 200 },
+      delivery: { outcome: 'duplicate', reason: 'already_stored' },
+    })
+    const second = await test.call('deliveries.get', { deliveryId: again.delivery?.id ?? '' })
+    const kept = (headers: typeof first.headers) => headers.filter(([name]) => !/^(host|connection)$/i.test(name))
+    expect(kept(second.headers).sort()).toEqual(kept(first.headers).sort())
+    expect(await bodyOf(second.id)).toBe(await bodyOf(first.id))
+  })
+
+  it('holds the key that the store does not', async () => {
+    const { test, deliveryId } = await openWithDelivery('custom-webhook', { method: 'apiKey' })
+    const again = await test.call('sender.replay', { deliveryId, isSignedAnew: false })
+    expect(again.delivery).toMatchObject({ outcome: 'accepted', authentic: true })
+  })
+
+  it('of an old one is stale, and genuine again when it is signed anew', async () => {
+    const { test, deliveryId, first, bodyOf } = await openWithDelivery('custom-webhook')
+    await test.call('triggers.update', {
+      triggerId: first.triggerId ?? '',
+      authentication: { method: 'signature', preset: 'blink', headerName: 'X-API-Key' },
+    })
+    const signed = await test.call('sender.replay', { deliveryId, isSignedAnew: true })
+    expect(signed.delivery).toMatchObject({ outcome: 'accepted', authentic: true })
+    test.clock.advance(60 * 60 * 1000)
+    const id = signed.delivery?.id ?? ''
+    const same = await test.call('sender.replay', { deliveryId: id, isSignedAnew: false })
+    expect(same.delivery).toMatchObject({ outcome: 'refused', reason: 'timestamp_stale' })
+    const anew = await test.call('sender.replay', { deliveryId: id, isSignedAnew: true })
+    expect(anew.delivery).toMatchObject({ outcome: 'accepted', authentic: true })
+    expect(await bodyOf(anew.delivery?.id ?? '')).toBe(await bodyOf(deliveryId))
+  })
+
+  it('that is to be edited comes without its proof', async () => {
+    const github = await openWithDelivery('github')
+    const { request } = await github.test.call('sender.draft', { deliveryId: github.deliveryId })
+    expect(request.headers.map(([name]) => name.toLowerCase())).toEqual(
+      expect.arrayContaining(['content-type', 'x-github-event', 'x-github-delivery']),
+    )
+    expect(JSON.stringify(request.headers)).not.toMatch(/signature|host"|content-length/i)
+    expect(request.body).toBe(await github.bodyOf(github.deliveryId))
+    const keyed = await openWithDelivery('custom-webhook', { method: 'apiKey' })
+    const draft = await keyed.test.call('sender.draft', { deliveryId: keyed.deliveryId })
+    expect(JSON.stringify(draft)).not.toMatch(/api-key|key:|hwk_/i)
+  })
+
+  it('needs a delivery that is there, and that reached a trigger', async () => {
+    const { test } = await openWithDelivery('github')
+    expect((await test.fail('sender.replay', { deliveryId: 'dlv_gone', isSignedAnew: false })).code).toBe('not_found')
+    const { publicBase } = (await test.call('app.snapshot', {})).status
+    await post(`${publicBase}/hooks/unknown`, '{}')
+    const page = { triggerId: null, outcome: null, before: null, limit: 1 }
+    const [row] = (await test.call('deliveries.page', page)).deliveries
+    expect((await test.fail('sender.draft', { deliveryId: row?.id ?? '' })).code).toBe('not_found')
   })
 })

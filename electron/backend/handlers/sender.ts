@@ -10,6 +10,8 @@ import { buildTestEvent } from '../sender/build-test-event'
 import { lendTestKey } from '../sender/lend-test-key'
 import { playHandshake } from '../sender/play-handshake'
 import { findHeaderFlaw } from '../sender/header-flaw'
+import { replaySame, replaySigned, toRequest } from '../sender/replay'
+import type { StoredRequest } from '../sender/replay'
 import { runCheck } from '../sender/security-check/run-check'
 import { writeMarkdown } from '../sender/security-check/write-report'
 import type { Vendor } from '../sender/vendor'
@@ -17,6 +19,7 @@ import { createSerialQueue } from '../serial-queue'
 import { missingKey } from '../triggers/missing-key'
 import type { TriggerEntry } from '../triggers/trigger-registry'
 import { noTrigger } from '../triggers/trigger-writer'
+import { noDelivery } from './deliveries'
 import type { HandlersOf } from './handlers'
 import { withFileErrors } from './with-file-errors'
 
@@ -47,7 +50,7 @@ const fits = (proof: SenderProof, { trigger }: TriggerEntry): boolean =>
   proof === 'none' || (trigger.authentication.method === 'signature') === (proof === 'signature')
 
 export function createSenderHandlers(parts: BackendParts): HandlersOf<'sender'> {
-  const { clock, crypto, desktop, random, registry, sender, settings, status } = parts
+  const { clock, crypto, desktop, random, registry, sender, settings, status, store } = parts
   const reports = new Map<string, CheckReport>()
   // One after the other, because the key that is lent to one is taken back when it is done.
   const inTurn = createSerialQueue()
@@ -86,6 +89,12 @@ export function createSenderHandlers(parts: BackendParts): HandlersOf<'sender'> 
       }
     })
 
+  const readStored = async (deliveryId: string): Promise<Result<StoredRequest>> => {
+    const detail = await store.detail(deliveryId)
+    const body = detail && (await store.body(deliveryId))
+    return detail && body ? ok({ detail, body }) : noDelivery()
+  }
+
   return {
     'sender.sendTest': ({ triggerId }) =>
       asVendor(triggerId, {}, async (vendor) => {
@@ -105,6 +114,25 @@ export function createSenderHandlers(parts: BackendParts): HandlersOf<'sender'> 
           ? sender.send(vendor, request, { proof, freshId, madeBy: 'sender', isTrial: false })
           : otherMethod(),
       )
+    },
+    async 'sender.replay'({ deliveryId, isSignedAnew }) {
+      const stored = await readStored(deliveryId)
+      if (!stored.ok) return stored
+      const triggerId = stored.value.detail.triggerId ?? ''
+      return asVendor(triggerId, { needsKey: isSignedAnew }, (vendor) => {
+        if (isSignedAnew) return replaySigned(stored.value, vendor, sender)
+        const secrets = registry.findTarget(vendor.trigger.token)?.secrets ?? []
+        return replaySame(stored.value, vendor, secrets, sender)
+      })
+    },
+    async 'sender.draft'({ deliveryId }) {
+      const stored = await readStored(deliveryId)
+      if (!stored.ok) return stored
+      const trigger = registry.get(stored.value.detail.triggerId ?? '')?.trigger
+      if (!trigger) return noTrigger()
+      const connection = must(connectionOf(trigger), 'a trigger names a known connection')
+      const request = toRequest(stored.value, { trigger, connection })
+      return request.ok ? ok({ request: request.value }) : request
     },
     async 'sender.playHandshake'({ triggerId, handshakeId }) {
       const trigger = registry.get(triggerId)?.trigger

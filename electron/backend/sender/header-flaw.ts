@@ -4,6 +4,9 @@ import type { RawHeaders } from '@shared/contracts/delivery'
 /** What the connection itself decides. */
 const ownHeaders: readonly string[] = ['host', 'content-length', 'transfer-encoding', 'connection', 'expect', 'upgrade']
 
+/** Whether the connection itself decides about a header. */
+export const isOwnHeader = (name: string): boolean => ownHeaders.includes(name.toLowerCase())
+
 const isAllowed = (check: () => void): boolean => {
   try {
     check()
@@ -21,7 +24,7 @@ export function findHeaderFlaw(headers: RawHeaders): string | null {
         ? 'A header has no name, so the request was not sent. Name it or remove it.'
         : `“${name}” is no header name, so the request was not sent. Use letters, digits and hyphens only.`
     }
-    if (ownHeaders.includes(name.toLowerCase())) {
+    if (isOwnHeader(name)) {
       return `${name} is set by the connection itself, so the request was not sent. Remove it from the headers.`
     }
     if (!isAllowed(() => validateHeaderValue(name, value))) {

@@ -9,6 +9,8 @@ interface NavigationState {
   tab: TriggerTab
   /** The delivery to choose when its list is opened next. */
   wantedDelivery: string | null
+  /** The delivery that the Sender is to be filled with when it is opened next. */
+  deliveryToEdit: string | null
 }
 
 /** What the main part of the window shows. */
@@ -16,6 +18,7 @@ export const useNavigation = create<NavigationState>(() => ({
   view: { type: 'start' },
   tab: 'deliveries',
   wantedDelivery: null,
+  deliveryToEdit: null,
 }))
 
 /** Shows a trigger's page, on the deliveries unless another tab is named. */
@@ -48,4 +51,16 @@ export function takeWantedDelivery(): string | null {
   const { wantedDelivery } = useNavigation.getState()
   if (wantedDelivery !== null) useNavigation.setState({ wantedDelivery: null })
   return wantedDelivery
+}
+
+/** Shows the Sender of a trigger, filled with one of its deliveries. */
+export function editDelivery(triggerId: string, deliveryId: string): void {
+  useNavigation.setState({ view: { type: 'trigger', triggerId }, tab: 'sender', deliveryToEdit: deliveryId })
+}
+
+/** The delivery that is to be edited, once. */
+export function takeDeliveryToEdit(): string | null {
+  const { deliveryToEdit } = useNavigation.getState()
+  if (deliveryToEdit !== null) useNavigation.setState({ deliveryToEdit: null })
+  return deliveryToEdit
 }

@@ -1,10 +1,11 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import type { TriggerView } from '@shared/contracts/trigger'
 import { publishedKeyHosts } from '@shared/domain/remote-keys'
 
 /** The hosts on which the keys are published that the trigger checks signatures with; `null` where it needs none. */
-export function neededKeyHosts({ authentication, connectionId }: TriggerView): readonly string[] | null {
-  const connection = findConnection(connectionId)
+export function neededKeyHosts(trigger: TriggerView): readonly string[] | null {
+  const { authentication } = trigger
+  const connection = connectionOf(trigger)
   const preset = connection && findPreset(connection, authentication.preset)
   return preset === undefined || authentication.method === 'apiKey' ? null : publishedKeyHosts(preset.recipe)
 }

@@ -27,8 +27,9 @@ export function activeKey(trigger: TriggerView, authentication = trigger.authent
 }
 
 /** Whether the trigger checks signatures with a key of the vendor that anybody may see. */
-export function hasPublicKey({ authentication, connectionId }: TriggerView): boolean {
-  const connection = findConnection(connectionId)
+export function hasPublicKey(trigger: TriggerView): boolean {
+  const { authentication } = trigger
+  const connection = connectionOf(trigger)
   const preset = connection && findPreset(connection, authentication.preset)
   return authentication.method === 'signature' && preset?.secret.isPublic === true
 }

@@ -244,6 +244,18 @@ export function createFakeHandlers(
       tell({ fact: 'deliveries.stored', deliveries: [delivery.summary] })
       return ok(fakeSent(trigger, delivery.summary, { ...request, isProven: proof !== 'none' }))
     },
+    'sender.replay': ({ deliveryId }) => {
+      const replayed = state.deliveries.find(({ detail }) => detail.id === deliveryId)
+      const trigger = find(replayed?.detail.triggerId ?? '')
+      if (replayed === undefined || trigger === undefined) return missing()
+      const request = { method: 'POST', headers: replayed.detail.headers, body: replayed.body, isProven: false }
+      return ok(fakeSent(trigger, replayed.summary, request))
+    },
+    'sender.draft': ({ deliveryId }) => {
+      const edited = state.deliveries.find(({ detail }) => detail.id === deliveryId)
+      if (edited === undefined) return missing()
+      return ok({ request: { method: 'POST', query: '', headers: [['X-Edited', 'yes']], body: edited.body } })
+    },
     'sender.playHandshake': ({ triggerId }) => {
       const trigger = find(triggerId)
       if (trigger === undefined) return missing()
@@ -277,6 +289,7 @@ export function createFakeHandlers(
           sampleCount: 3,
           hasSchema: true,
           renamedTo: 'Webhook: Issues opened (2)',
+          differences: [],
           notes: ['The bundle holds no secrets, so the trigger gets a URL and a key of its own.'],
         },
       }),

@@ -27,6 +27,7 @@ export {
   Plus as PlusIcon,
   Radio as ListenIcon,
   RefreshCw as RotateIcon,
+  Repeat as ReplayIcon,
   Search as SearchIcon,
   Send as SendIcon,
   Settings as SettingsIcon,

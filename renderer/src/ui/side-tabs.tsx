@@ -1,5 +1,6 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
+import { classNames } from '../lib/class-names'
 
 export interface SideTabsProps<Value extends string> {
   /** Accessible name of the column of tabs. */
@@ -7,10 +8,18 @@ export interface SideTabsProps<Value extends string> {
   value: Value
   onChange: (value: Value) => void
   tabs: readonly { value: Value; label: string; panel: ReactNode }[]
+  /** The pages scroll inside themselves. */
+  isFixed?: boolean
 }
 
 /** Pages of a dialog with their names in a column at the left; only the chosen page is mounted. */
-export function SideTabs<Value extends string>({ label, value, onChange, tabs }: SideTabsProps<Value>) {
+export function SideTabs<Value extends string>({
+  label,
+  value,
+  onChange,
+  tabs,
+  isFixed = false,
+}: SideTabsProps<Value>) {
   return (
     <Base.Root
       orientation="vertical"
@@ -38,7 +47,10 @@ export function SideTabs<Value extends string>({ label, value, onChange, tabs }:
           key={tab.value}
           value={tab.value}
           tabIndex={-1}
-          className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none [scrollbar-gutter:stable]"
+          className={classNames(
+            'flex min-h-0 min-w-0 flex-1 flex-col outline-none',
+            !isFixed && 'overflow-y-auto [scrollbar-gutter:stable]',
+          )}
         >
           {tab.panel}
         </Base.Panel>

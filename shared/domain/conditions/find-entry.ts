@@ -1,7 +1,7 @@
 import type { JsonEntry, JsonObject } from '../decode/json-node'
 
 const indexes = new WeakMap<JsonObject, ReadonlyMap<string, JsonEntry>>()
-const maxScanned = 32
+const maxScanned = 256
 
 /** The entries of an object by key, made once for each object. Of duplicate keys the last one counts, as in JSON.parse. */
 export function entriesByKey(object: JsonObject): ReadonlyMap<string, JsonEntry> {

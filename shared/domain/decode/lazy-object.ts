@@ -30,6 +30,7 @@ class LazyEntry implements JsonEntry {
   readonly keyStart: number
   private readonly place: EntryPlace
   private readonly textAt: (start: number, end: number) => string
+  private knownKey: string | null = null
   private known: JsonNode | null = null
 
   constructor(place: EntryPlace, textAt: (start: number, end: number) => string) {
@@ -39,7 +40,7 @@ class LazyEntry implements JsonEntry {
   }
 
   get key(): string {
-    return readKey(this.textAt(this.place.keyStart, this.place.keyEnd))
+    return (this.knownKey ??= readKey(this.textAt(this.place.keyStart, this.place.keyEnd)))
   }
 
   get value(): JsonNode {

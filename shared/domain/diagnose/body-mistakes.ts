@@ -8,7 +8,7 @@ import type { Attempt, Attempts, Subject } from './attempt'
 import { spellJson } from './json-spellings'
 
 /** Larger bodies are not written anew: it would take longer than the whole search may. */
-const maxBody = 128 * 1024
+const maxBody = 64 * 1024
 
 const bodyParts = new Set(['body', 'body-digest', 'crc32'])
 

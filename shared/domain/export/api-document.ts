@@ -56,7 +56,7 @@ export function gatherApiFacts(
 /** The description of a document: what it is, and what it cannot say. */
 export function documentDescription(source: ExportSource, differences: readonly string[]): string {
   const lines = [`${describeSource(source)}. Exported by Hookwright.`]
-  if (differences.length > 0) lines.push('What this format cannot say:', ...differences.map((text) => `- ${text}`))
+  if (differences.length > 0) lines.push('Limits of this export:', ...differences.map((text) => `- ${text}`))
   return lines.join('\n')
 }
 

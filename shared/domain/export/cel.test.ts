@@ -193,7 +193,7 @@ describe.each(engines)('$name decides as Hookwright does', (engine) => {
           }
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 500 },
     )
   })
 })

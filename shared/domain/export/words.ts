@@ -1,7 +1,7 @@
 import type { ExportSource } from './export-source'
 
 /** Characters that end a line or that a reader cannot see, as a class of a pattern. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g
+const unseen = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu
 
 const escapeUnseen = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
@@ -50,5 +50,5 @@ export function describeSource({ name, connection, eventType }: ExportSource): s
 export function headerLines(source: ExportSource, differences: readonly string[]): string[] {
   const lines = [describeSource(source), 'Exported by Hookwright.']
   if (differences.length === 0) return lines
-  return [...lines, '', 'What this format cannot say:', ...differences.map((text) => `- ${commentText(text)}`)]
+  return [...lines, '', 'Limits of this export:', ...differences.map((text) => `- ${commentText(text)}`)]
 }

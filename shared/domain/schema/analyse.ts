@@ -3,7 +3,7 @@ import { parseJson } from '../decode/json-tree'
 import type { JsonParse } from '../decode/json-tree'
 import { countOf } from '../evidence'
 import { deriveSchema } from './derive-schema'
-import { addSample, createProfile } from './profile'
+import { addSample, createProfile, maxProfileDepth, maxProfileFields } from './profile'
 import { listFields } from './schema-fields'
 
 const maxWarnings = 30
@@ -34,6 +34,10 @@ export function analyseSamples(bodies: readonly Uint8Array[]): Analysis {
     warnings.push(...describeParse(parse).map((message) => lead + message))
     if (parse.kind === 'tree') addSample(profile, parse.tree)
   })
+  if (profile.isPartial) {
+    const limits = `${countOf(maxProfileFields, 'field')} or below ${maxProfileDepth} levels`
+    warnings.unshift(`What lies beyond ${limits} is not in the schema.`)
+  }
   const { fields, omitted } = listFields(profile)
   return {
     sampleCount: profile.samples,

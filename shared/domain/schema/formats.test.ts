@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileSchema } from '../testing/json-validators'
-import { detectFormats, pickFormat } from './formats'
+import { detectFormats, everyFormat, formatsOf, listFormats, narrowFormats, pickFormat } from './formats'
 import type { StringFormat } from './formats'
 
-const all: StringFormat[] = ['date-time', 'date', 'uuid', 'ipv4', 'ipv6', 'email', 'uri']
+const all: StringFormat[] = ['date-time', 'date', 'uuid', 'ipv4', 'ipv6', 'email', 'uri', 'uri-template']
 
 const compileOne = (format: StringFormat) => compileSchema({ type: 'string', format }, `https://example.test/${format}`)
 
@@ -18,14 +18,17 @@ describe('detectFormats', () => {
     ['2001:db8::1', ['ipv6']],
     ['::1', ['ipv6']],
     ['mira+ci@harbor-labs.example', ['email']],
-    ['https://api.github.com/repos/a/b?x=1#y', ['uri']],
-    ['git://github.com/a/b.git', ['uri']],
+    ['https://api.github.com/repos/a/b?x=1#y', ['uri', 'uri-template']],
+    ['https://api.github.com/users/x/gists{/gist_id}', ['uri-template']],
+    ['https://api.example/compare/{base}...{head}{?page,per_page*}', ['uri-template']],
+    ['git://github.com/a/b.git', ['uri', 'uri-template']],
   ])('recognises %s', (text, formats) => {
     expect([...detectFormats(text)]).toEqual(formats)
   })
 
   it.each([
-    'https://api.github.com/users/x/gists{/gist_id}',
+    'https://api.github.com/users/x/gists{/gist_id',
+    'https://api.github.com/users/x/{}',
     'https://example.com/a b',
     'https://example.com/%zz',
     'https:///path',
@@ -62,6 +65,7 @@ describe('detectFormats', () => {
     const checks = new Map(await Promise.all(all.map(async (format) => [format, await compileOne(format)] as const)))
     const good = fc.oneof(
       fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      fc.webUrl().map((url) => `${url}{/id}{?page,size*}`),
       fc.emailAddress(),
       fc.ipV4(),
       fc.ipV6(),
@@ -118,7 +122,12 @@ describe('detectFormats', () => {
 })
 
 it('picks one format in a fixed order, and none from nothing', () => {
-  expect(pickFormat(new Set(['uri', 'date']))).toBe('date')
-  expect(pickFormat(new Set())).toBeNull()
-  expect(pickFormat(null)).toBeNull()
+  expect(pickFormat(formatsOf(['uri', 'date']))).toBe('date')
+  expect(pickFormat(formatsOf([]))).toBeNull()
+})
+
+it('keeps of a set what a further string has too', () => {
+  const first = narrowFormats(everyFormat, 'https://shop.example/a')
+  expect(listFormats(narrowFormats(first, 'https://shop.example/a{/id}'))).toEqual(['uri-template'])
+  expect(listFormats(narrowFormats(first, 'soon'))).toEqual([])
 })

@@ -1,5 +1,5 @@
 /** The string formats of JSON Schema 2020-12 that are recognised. A detector says yes only where every validator would. */
-export type StringFormat = 'date-time' | 'date' | 'uuid' | 'email' | 'uri' | 'ipv4' | 'ipv6'
+export type StringFormat = 'date-time' | 'date' | 'uuid' | 'email' | 'uri' | 'uri-template' | 'ipv4' | 'ipv6'
 
 const maxLength = 2048
 
@@ -76,6 +76,13 @@ const isUri = (text: string): boolean => {
   )
 }
 
+const templateName = String.raw`[A-Za-z0-9_]+(?:\*|:[1-9]\d{0,3})?`
+const expressionPattern = new RegExp(`\\{[+#./;?&]?${templateName}(?:,${templateName})*\\}`, 'g')
+
+/** An absolute URI in which some parts may be RFC 6570 expressions such as `{/id}`; a plain URI without apostrophe is one as well. */
+const isUriTemplate = (text: string): boolean =>
+  !text.includes("'") && isUri(text.includes('{') ? text.replace(expressionPattern, '') : text)
+
 /** Each detector with a cheap look that spares most strings the whole test. */
 const detectors: readonly [StringFormat, (text: string) => boolean, (text: string) => boolean][] = [
   ['date-time', (text) => text[10] === 'T', isDateTime],
@@ -85,20 +92,46 @@ const detectors: readonly [StringFormat, (text: string) => boolean, (text: strin
   ['ipv6', (text) => text.length <= 39, isIpv6],
   ['email', (text) => text.includes('@'), isEmail],
   ['uri', (text) => text.includes('://'), isUri],
+  ['uri-template', (text) => text.includes('://'), isUriTemplate],
 ]
 
-const none: ReadonlySet<StringFormat> = new Set()
+/** A set of formats as bits, one for each detector in order: cheap to keep for every field and to intersect. */
+export const everyFormat = (1 << detectors.length) - 1
 
-/** The formats that a string has; mostly none, seldom more than one. */
-export function detectFormats(text: string): ReadonlySet<StringFormat> {
-  if (text.length < 2 || text.length > maxLength) return none
-  const formats = detectors
-    .filter(([, isLikely, isFormat]) => isLikely(text) && isFormat(text))
-    .map(([format]) => format)
-  return formats.length === 0 ? none : new Set(formats)
+/** Those of the formats that a further string has too. */
+export function narrowFormats(formats: number, text: string): number {
+  if (text.length < 2 || text.length > maxLength) return 0
+  let left = 0
+  for (let index = 0; index < detectors.length; index += 1) {
+    const bit = 1 << index
+    if ((formats & bit) === 0) continue
+    const [, isLikely, isFormat] = detectors[index] ?? []
+    if (isLikely?.(text) && isFormat?.(text)) left |= bit
+  }
+  return left
 }
 
-/** The format to write down when a field could have several: the first in the order of this list. */
-export function pickFormat(formats: ReadonlySet<StringFormat> | null): StringFormat | null {
-  return detectors.find(([format]) => formats?.has(format))?.[0] ?? null
+/** The formats in a set, in a fixed order. */
+export function listFormats(formats: number): StringFormat[] {
+  return detectors.flatMap(([format], index) => (formats & (1 << index) ? [format] : []))
+}
+
+/** The set of these formats; unknown names are passed over. */
+export function formatsOf(names: readonly string[]): number {
+  return detectors.reduce((set, [format], index) => (names.includes(format) ? set | (1 << index) : set), 0)
+}
+
+/** The formats that a string has; mostly none, seldom more than one. */
+export function detectFormats(text: string): StringFormat[] {
+  return listFormats(narrowFormats(everyFormat, text))
+}
+
+/** The format to write down when a field could have several: the first in the order of the list. */
+export function pickFormat(formats: number): StringFormat | null {
+  return listFormats(formats)[0] ?? null
+}
+
+/** Whether a string has a format. */
+export function hasFormat(format: StringFormat, text: string): boolean {
+  return narrowFormats(formatsOf([format]), text) !== 0
 }

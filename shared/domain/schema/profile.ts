@@ -1,194 +1,132 @@
-import type { JsonType } from '../../contracts/profile'
 import { isIntegerText } from '../decode/json-number'
 import type { JsonNode, JsonObject } from '../decode/json-node'
-import { detectFormats } from './formats'
-import type { StringFormat } from './formats'
+import { countFields, pruneFields } from './cap-fields'
+import { countValue, createDistinctValues } from './distinct-values'
+import { createField, createStringEvidence, isLess, mergeFields } from './field-profile'
+import type { FieldProfile } from './field-profile'
+import { narrowFormats } from './formats'
 
-/** Deeper levels, and fields past this many, are counted but not described. */
+/** Deeper levels, and fields past this many, are not described. */
 export const maxProfileDepth = 64
-export const maxProfileFields = 20_000
-
-/** Distinct scalar values kept for each field, as the smallest ones in code unit order, so that no order of samples matters. */
-const maxExamples = 5
-const maxExampleLength = 80
-
-/** The evidence for one place in the payload. Counts are over all samples and, below an array, over all of its items. */
-export interface FieldProfile {
-  /** How many values stood here. */
-  seen: number
-  types: Map<JsonType, number>
-  /** Formats that every string so far has; `null` before the first string. */
-  formats: ReadonlySet<StringFormat> | null
-  examples: string[]
-  /** Children of the objects seen here, in the order they were first met. */
-  properties: Map<string, FieldProfile>
-  items: FieldProfile | null
-}
+export const maxProfileFields = 100_000
 
 /** What is known from a number of samples. */
 export interface Profile {
   samples: number
   root: FieldProfile
-  /** Fields described so far, and places left out by the caps. */
+  /** Fields described so far. */
   fields: number
-  omitted: number
+  /** Whether a cap left places out. */
+  isPartial: boolean
+  /** Objects looked at so far; each gets a number. */
+  objects: number
 }
-
-const createField = (): FieldProfile => ({
-  seen: 0,
-  types: new Map(),
-  formats: null,
-  examples: [],
-  properties: new Map(),
-  items: null,
-})
 
 export function createProfile(): Profile {
-  return { samples: 0, root: createField(), fields: 0, omitted: 0 }
+  return { samples: 0, root: createField(), fields: 0, isPartial: false, objects: 0 }
 }
 
-/** The type of a value by its source text: `1.0` is a number, `1` an integer. */
-export function typeOfNode(node: JsonNode): JsonType {
-  return node.type === 'number' ? (isIntegerText(node.text) ? 'integer' : 'number') : node.type
+const learnString = (field: FieldProfile, text: string): void => {
+  field.types.string += 1
+  const strings = (field.strings ??= createStringEvidence())
+  if (countValue(strings.values, text)) return
+  if (strings.formats !== 0) strings.formats = narrowFormats(strings.formats, text)
+  if (text.length < strings.minLength) strings.minLength = text.length
+  if (text.length > strings.maxLength) strings.maxLength = text.length
 }
 
-/** Formats of a further string; once none is left there is no need to look. */
-const narrowFormats = (known: FieldProfile['formats'], text: string): FieldProfile['formats'] =>
-  known?.size === 0 ? known : intersect(known, detectFormats(text))
-
-const intersect = (left: FieldProfile['formats'], right: FieldProfile['formats']): FieldProfile['formats'] => {
-  if (left === null) return right
-  return right === null ? left : new Set([...left].filter((format) => right.has(format)))
+const learnNumber = (field: FieldProfile, text: string): void => {
+  if (isIntegerText(text)) field.types.integer += 1
+  else field.types.number += 1
+  const numbers = (field.numbers ??= { minimum: text, maximum: text, values: createDistinctValues() })
+  if (countValue(numbers.values, text)) return
+  if (isLess(text, numbers.minimum)) numbers.minimum = text
+  if (isLess(numbers.maximum, text)) numbers.maximum = text
 }
 
-const addExample = (field: FieldProfile, example: string): void => {
-  if (field.examples.includes(example)) return
-  field.examples.push(example)
-  if (field.examples.length > maxExamples) {
-    field.examples.sort(compareText)
-    field.examples.pop()
-  }
-}
-
-/** Code unit order: the same on every machine, unlike a locale's. */
-export const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
-
-const exampleOf = (node: JsonNode): string | null => {
-  const text = node.type === 'string' ? node.value : node.type === 'number' ? node.text : null
-  return text === null || text.length > maxExampleLength ? null : text
-}
-
-const child = (profile: Profile, depth: number, make: () => FieldProfile): FieldProfile | null => {
-  if (depth > maxProfileDepth || profile.fields >= maxProfileFields) {
-    profile.omitted += 1
-    return null
-  }
-  profile.fields += 1
-  return make()
-}
-
-/** Of duplicate keys only the last counts, as in most parsers. */
-const lastEntries = (object: JsonObject): Map<string, JsonNode> =>
-  new Map(object.entries.map((entry) => [entry.key, entry.value]))
-
-interface Visit {
-  field: FieldProfile
-  node: JsonNode
-  depth: number
-}
-
-const visitProperties = (profile: Profile, visit: Visit & { node: JsonObject }): Visit[] =>
-  [...lastEntries(visit.node)].flatMap(([key, node]) => {
-    const depth = visit.depth + 1
-    const known = visit.field.properties.get(key)
-    const field = known ?? child(profile, depth, createField)
-    if (field === null) return []
-    if (known === undefined) visit.field.properties.set(key, field)
-    return [{ field, node, depth }]
-  })
-
-const visitItems = (profile: Profile, visit: Visit, items: readonly JsonNode[]): Visit[] => {
-  if (items.length === 0) return []
-  const depth = visit.depth + 1
-  const field = visit.field.items ?? child(profile, depth, createField)
-  if (field === null) return []
-  visit.field.items = field
-  return items.map((node) => ({ field, node, depth }))
-}
-
-const record = (field: FieldProfile, node: JsonNode): void => {
-  const type = typeOfNode(node)
-  field.seen += 1
-  field.types.set(type, (field.types.get(type) ?? 0) + 1)
-  if (node.type === 'string') field.formats = narrowFormats(field.formats, node.value)
-  const example = exampleOf(node)
-  if (example !== null) addExample(field, example)
-}
-
-/** Adds one sample to the profile, in place. The order of samples makes no difference to the schema. */
-export function addSample(profile: Profile, tree: JsonNode): void {
-  profile.samples += 1
-  const ahead: Visit[] = [{ field: profile.root, node: tree, depth: 0 }]
-  for (let visit = ahead.pop(); visit !== undefined; visit = ahead.pop()) {
-    const { field, node, depth } = visit
-    record(field, node)
-    const next =
-      node.type === 'object'
-        ? visitProperties(profile, { field, node, depth })
-        : node.type === 'array'
-          ? visitItems(profile, visit, node.items)
-          : []
-    for (let index = next.length - 1; index >= 0; index -= 1) {
-      const step = next[index]
-      if (step !== undefined) ahead.push(step)
+/** The properties of an object, each with its value. Of duplicate keys only the last counts, as in most parsers. */
+const learnProperties = (profile: Profile, field: FieldProfile, visit: { object: JsonObject; depth: number }): void => {
+  const { depth, object } = visit
+  const met: FieldProfile[] = []
+  const nodes: JsonNode[] = []
+  profile.objects += 1
+  const number = profile.objects
+  for (const { key, value } of object.entries) {
+    let property = field.properties.get(key)
+    if (property === undefined) {
+      property = createField()
+      profile.fields += 1
+      field.properties.set(key, property)
+    }
+    if (property.visit === number) nodes[met.indexOf(property)] = value
+    else {
+      property.visit = number
+      met.push(property)
+      nodes.push(value)
     }
   }
+  for (let index = 0; index < met.length; index += 1) {
+    const [property, node] = [met[index], nodes[index]]
+    if (property !== undefined && node !== undefined) learn(profile, property, node, depth + 1)
+  }
 }
 
-const mergeTypes = (left: FieldProfile['types'], right: FieldProfile['types']): FieldProfile['types'] => {
-  const types = new Map(left)
-  for (const [type, count] of right) types.set(type, (types.get(type) ?? 0) + count)
-  return types
-}
-
-const mergeOptional = (
+const learnItems = (
   profile: Profile,
-  left: FieldProfile | null | undefined,
-  right: FieldProfile | null | undefined,
-): FieldProfile | null => {
-  if (!left && !right) return null
-  if (profile.fields >= maxProfileFields) {
-    profile.omitted += 1
-    return null
+  field: FieldProfile,
+  visit: { items: readonly JsonNode[]; depth: number },
+): void => {
+  if (field.items === null) {
+    field.items = createField()
+    profile.fields += 1
   }
-  profile.fields += 1
-  return mergeFields(profile, left ?? createField(), right ?? createField())
+  for (const node of visit.items) learn(profile, field.items, node, visit.depth + 1)
 }
 
-const mergeFields = (profile: Profile, left: FieldProfile, right: FieldProfile): FieldProfile => {
-  const merged: FieldProfile = {
-    seen: left.seen + right.seen,
-    types: mergeTypes(left.types, right.types),
-    formats: intersect(left.formats, right.formats),
-    examples: [...left.examples],
-    properties: new Map(),
-    items: mergeOptional(profile, left.items, right.items),
-  }
-  for (const example of right.examples) addExample(merged, example)
-  for (const key of new Set([...left.properties.keys(), ...right.properties.keys()])) {
-    const property = mergeOptional(profile, left.properties.get(key), right.properties.get(key))
-    if (property !== null) merged.properties.set(key, property)
-  }
-  return merged
+/** Recursion ends at `maxProfileDepth`. */
+const learn = (profile: Profile, field: FieldProfile, node: JsonNode, depth: number): void => {
+  field.seen += 1
+  if (node.type === 'string') return learnString(field, node.value)
+  if (node.type === 'number') return learnNumber(field, node.text)
+  field.types[node.type] += 1
+  const isLeaf = node.type === 'object' ? node.entries.length === 0 : node.type !== 'array' || node.items.length === 0
+  if (isLeaf) return
+  if (depth === maxProfileDepth) profile.isPartial = true
+  else if (node.type === 'object') learnProperties(profile, field, { object: node, depth })
+  else if (node.type === 'array') learnItems(profile, field, { items: node.items, depth })
 }
 
-/** The profile of the samples of both; neither is changed. */
+const cap = (profile: Profile): void => {
+  if (profile.fields <= maxProfileFields) return
+  pruneFields(profile.root, maxProfileFields)
+  profile.fields = maxProfileFields
+  profile.isPartial = true
+}
+
+/** Adds one sample to the profile, in place. The order of samples makes no difference to what is known. */
+export function addSample(profile: Profile, tree: JsonNode): void {
+  profile.samples += 1
+  learn(profile, profile.root, tree, 0)
+  cap(profile)
+}
+
+/** The profile of some samples. Without one of them it is what the others teach, so that removing a sample is exact. */
+export function profileOf(trees: Iterable<JsonNode>): Profile {
+  const profile = createProfile()
+  for (const tree of trees) addSample(profile, tree)
+  return profile
+}
+
+/** The profile of the samples of both; neither is changed. Commutative, associative, and equal to adding all samples to one. */
 export function mergeProfiles(left: Profile, right: Profile): Profile {
+  const root = mergeFields(left.root, right.root)
   const merged: Profile = {
-    ...createProfile(),
     samples: left.samples + right.samples,
-    omitted: left.omitted + right.omitted,
+    root,
+    fields: countFields(root),
+    isPartial: left.isPartial || right.isPartial,
+    objects: 0,
   }
-  merged.root = mergeFields(merged, left.root, right.root)
+  cap(merged)
   return merged
 }

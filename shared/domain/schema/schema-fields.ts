@@ -1,11 +1,13 @@
 import type { SchemaField } from '../../contracts/profile'
-import { escapePointer } from '../decode/json-warnings'
-import { countObjects, isRequired, listTypes } from './field-types'
-import { pickFormat } from './formats'
-import { compareText } from './profile'
-import type { FieldProfile, Profile } from './profile'
+import { compareText } from './compare-text'
+import { listValues } from './distinct-values'
+import type { FieldProfile } from './field-profile'
+import type { Profile } from './profile'
+import { listTypes, makeShape } from './shape'
+import type { Shape, ShapeOptions } from './shape'
 
 export const maxFieldRows = 2000
+const maxExamples = 5
 
 /** Rows for the screen, and how many more there are. */
 export interface FieldList {
@@ -13,55 +15,55 @@ export interface FieldList {
   omitted: number
 }
 
-interface Place {
-  field: FieldProfile
-  path: string
-  name: string
+interface Row {
+  shape: Shape
   depth: number
-  parents: number
 }
 
-/** The properties below a place; those of an array's items stand directly below the array. */
-const placesBelow = ({ field, path, depth }: Place): Place[] => {
-  const parents = countObjects(field)
-  const own = [...field.properties].map(([key, property]) => {
-    return { field: property, path: `${path}/${escapePointer(key)}`, name: key, depth: depth + 1, parents }
-  })
-  if (field.items === null) return own
-  return [
-    ...own,
-    ...placesBelow({ field: field.items, path: `${path}/*`, name: '*', depth, parents: field.items.seen }),
-  ]
+const examplesOf = ({ numbers, strings }: FieldProfile): string[] => {
+  const values = [...(strings ? listValues(strings.values) : []), ...(numbers ? listValues(numbers.values) : [])]
+  return values.sort(compareText).slice(0, maxExamples)
 }
 
-const toRow = ({ depth, field, name, parents, path }: Place): SchemaField => ({
-  path,
-  name,
+/** The properties below a place; those of an array's items and of a map's values stand directly below it. */
+const rowsBelow = ({ depth, shape }: Row): Row[] => [
+  ...[...shape.properties.values()].map((property) => ({ shape: property, depth: depth + 1 })),
+  ...(shape.rest === null ? [] : rowsBelow({ shape: shape.rest, depth })),
+  ...(shape.items === null ? [] : rowsBelow({ shape: shape.items, depth })),
+]
+
+/** A place where only null was seen is shown as such, though the schema leaves it open. */
+const typesOf = (shape: Shape): SchemaField['types'] => listTypes(shape)
+
+const toRow = ({ depth, shape }: Row): SchemaField => ({
+  path: shape.path,
+  name: shape.name,
   depth,
-  types: listTypes(field),
-  itemTypes: field.items === null ? [] : listTypes(field.items),
-  format: pickFormat(field.formats),
-  seen: field.seen,
-  parents,
-  required: isRequired(field.seen, parents),
-  examples: [...field.examples].sort(compareText),
+  types: typesOf(shape),
+  itemTypes: shape.items === null ? [] : typesOf(shape.items),
+  format: shape.format,
+  seen: shape.field.seen,
+  parents: shape.parents,
+  required: shape.isRequired,
+  examples: examplesOf(shape.field),
 })
 
 /**
  * The fields of a profile depth-first in the order of the payload. The root has a row of its own only when it is not
  * simply an object.
  */
-export function listFields(profile: Profile): FieldList {
-  const root: Place = { field: profile.root, path: '', name: '(body)', depth: -1, parents: profile.samples }
-  const types = listTypes(profile.root)
+export function listFields(profile: Profile, options: ShapeOptions = {}): FieldList {
+  if (profile.samples === 0) return { fields: [], omitted: 0 }
+  const root: Row = { shape: makeShape(profile, options), depth: -1 }
+  const types = typesOf(root.shape)
   const isPlainObject = types.length === 1 && types[0] === 'object'
-  const ahead = isPlainObject ? placesBelow(root).reverse() : [{ ...root, depth: 0 }]
+  const ahead = isPlainObject ? rowsBelow(root).reverse() : [{ ...root, depth: 0 }]
   const fields: SchemaField[] = []
-  let omitted = profile.omitted
-  for (let place = ahead.pop(); place !== undefined; place = ahead.pop()) {
-    if (fields.length < maxFieldRows) fields.push(toRow(place))
+  let omitted = 0
+  for (let row = ahead.pop(); row !== undefined; row = ahead.pop()) {
+    if (fields.length < maxFieldRows) fields.push(toRow(row))
     else omitted += 1
-    for (const below of placesBelow(place).reverse()) ahead.push(below)
+    for (const below of rowsBelow(row).reverse()) ahead.push(below)
   }
-  return profile.samples === 0 ? { fields: [], omitted: 0 } : { fields, omitted }
+  return { fields, omitted }
 }

@@ -2,24 +2,26 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analysisSchema } from '../../contracts/profile'
+import { storedProfileSchema } from '../../contracts/stored-profile'
+import type { JsonNode } from '../decode/json-node'
 import { parseJson } from '../decode/json-tree'
 import { encodeUtf8 } from '../text-codec'
 import { compileSchema } from '../testing/json-validators'
 import { analyseSamples } from './analyse'
+import { pruneFields } from './cap-fields'
 import { deriveSchema } from './derive-schema'
-import { addSample, createProfile, mergeProfiles } from './profile'
+import { addSample, mergeProfiles, profileOf as profileOfTrees } from './profile'
 import type { Profile } from './profile'
 import { listFields } from './schema-fields'
+import { readProfile, writeProfile } from './stored-profile'
 
-const profileOf = (...texts: string[]): Profile => {
-  const profile = createProfile()
-  for (const text of texts) {
-    const parse = parseJson(encodeUtf8(text))
-    if (parse.kind !== 'tree') throw new Error(`Not JSON: ${text}`)
-    addSample(profile, parse.tree)
-  }
-  return profile
+const treeOf = (text: string): JsonNode => {
+  const parse = parseJson(encodeUtf8(text))
+  if (parse.kind !== 'tree') throw new Error(`Not JSON: ${text}`)
+  return parse.tree
 }
+
+const profileOf = (...texts: string[]): Profile => profileOfTrees(texts.map(treeOf))
 
 const schemaOf = (...texts: string[]) => {
   const { $schema, ...schema } = deriveSchema(profileOf(...texts))
@@ -116,7 +118,7 @@ describe('formats', () => {
     expect(schemaOf('["2026-11-23T08:41:05Z","soon"]')).toEqual({ type: 'array', items: { type: 'string' } })
     expect(schemaOf('["https://a.example/x","https://a.example/x{/id}"]')).toEqual({
       type: 'array',
-      items: { type: 'string' },
+      items: { type: 'string', format: 'uri-template' },
     })
   })
 })
@@ -174,11 +176,38 @@ describe('order and merging', () => {
           ]) {
             expect(JSON.stringify(deriveSchema(merged))).toBe(JSON.stringify(deriveSchema(all)))
             expect(rows(merged)).toBe(rows(all))
+            expect(writeProfile(merged)).toEqual(writeProfile(all))
             expect(merged.samples).toBe(all.samples)
           }
         },
       ),
       { numRuns: 150 },
+    )
+  })
+
+  it('is undone by taking the sample out again', () => {
+    fc.assert(
+      fc.property(fc.array(sample, { minLength: 1, maxLength: 5 }), fc.nat(), (texts, at) => {
+        const left = texts.toSpliced(at % texts.length, 1)
+        const others = profileOf(...left)
+        const before = writeProfile(others)
+        mergeProfiles(others, profileOf(texts[at % texts.length] ?? 'null'))
+        expect(writeProfile(profileOf(...left))).toEqual(before)
+        expect(writeProfile(others)).toEqual(before)
+      }),
+    )
+  })
+
+  it('survives being stored', () => {
+    fc.assert(
+      fc.property(fc.array(sample, { maxLength: 4 }), sample, (texts, more) => {
+        const profile = profileOf(...texts)
+        const stored = storedProfileSchema.parse(JSON.parse(JSON.stringify(writeProfile(profile))))
+        const read = readProfile(stored)
+        expect(writeProfile(read)).toEqual(writeProfile(profile))
+        for (const one of [profile, read]) addSample(one, treeOf(more))
+        expect(writeProfile(read)).toEqual(writeProfile(profile))
+      }),
     )
   })
 
@@ -228,17 +257,39 @@ describe('rows for the screen', () => {
 describe('caps', () => {
   it('describe 64 levels of a deeper payload', () => {
     const deep = `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`
-    const { fields, omittedFields, schema } = analyseSamples([encodeUtf8(deep)])
+    const { fields, omittedFields, schema, warnings } = analyseSamples([encodeUtf8(deep)])
     expect(fields).toHaveLength(64)
-    expect(omittedFields).toBe(1)
+    expect(omittedFields).toBe(0)
+    expect(warnings).toEqual(['What lies beyond 100,000 fields or below 64 levels is not in the schema.'])
     expect(JSON.stringify(schema).split('"properties"')).toHaveLength(65)
   })
 
-  it('describe 20,000 fields of a payload with more', () => {
-    const wide = `{${Array.from({ length: 25_000 }, (_unused, index) => `"k${index}":1`).join(',')}}`
+  it('describe 100,000 fields of a payload with more', () => {
+    const wide = `{${Array.from({ length: 100_010 }, (_unused, index) => `"k${index}":1`).join(',')}}`
     const profile = profileOf(wide)
-    expect([profile.fields, profile.omitted]).toEqual([20_000, 5_000])
-    expect(listFields(profile).omitted).toBe(23_000)
+    expect([profile.fields, profile.isPartial, profile.root.properties.size]).toEqual([100_000, true, 100_000])
+    expect(profile.root.properties.has('k0')).toBe(true)
+    expect(profile.root.properties.has('k99999')).toBe(false)
+  })
+
+  it('leave the same fields with the same counts in any order of samples', () => {
+    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+    const text = fc
+      .dictionary(key, fc.oneof(fc.nat(9), fc.dictionary(key, fc.nat(9)), fc.array(fc.nat(9))))
+      .map((value) => JSON.stringify(value))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 8 }), (texts, limit) => {
+        const learnCapped = (ordered: string[]) => {
+          let profile = profileOf()
+          for (const one of ordered) {
+            profile = mergeProfiles(profile, profileOf(one))
+            pruneFields(profile.root, limit)
+          }
+          return writeProfile(profile)
+        }
+        expect(learnCapped(texts.toReversed())).toEqual(learnCapped(texts))
+      }),
+    )
   })
 })
 

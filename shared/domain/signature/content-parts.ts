@@ -9,7 +9,7 @@ import type { CompiledPart, ContentInput, PartBytes } from './content-input'
 import { compileHeaderList, compileLines, compileSortedForm } from './content-lists'
 import { encodeDigest } from './digest-encoding'
 import { headerBytes } from './header-bytes'
-import { describeUrlForm } from './url-forms'
+import { describeUrlForm, listUrlForms } from './url-forms'
 
 const nothing = new Uint8Array()
 
@@ -98,9 +98,30 @@ const compilers: Compilers = {
   config: ({ name }) => textPart(`setting ${name}`, ({ request }) => readSource({ from: 'config', name }, request)),
 }
 
-/** One part made ready for any number of requests. */
-export function compilePart(part: ContentPart): CompiledPart {
+/** One part by itself; those of a whole content are made by `compileParts`. */
+export const compilePart = (part: ContentPart): CompiledPart => {
   // The registry has one compiler per kind of part, each for its own kind.
   const compile = compilers[part.part] as (part: ContentPart) => CompiledPart
   return compile(part)
+}
+
+/** A further part of the URL is that of the same public URL as the form of the first one that is tried. */
+const compileFurtherUrl = (part: PartOf<'url'>, first: PartOf<'url'>): CompiledPart => {
+  const compiled = compilePart(part)
+  return {
+    ...compiled,
+    read: (input, url) => {
+      const forms = listUrlForms(part, input.request, input.publicUrls)
+      const at = listUrlForms(first, input.request, input.publicUrls).indexOf(url)
+      return compiled.read(input, forms[at] ?? forms[at % input.publicUrls.length] ?? '')
+    },
+  }
+}
+
+/** The parts of a content made ready for any number of requests. */
+export function compileParts(content: readonly ContentPart[]): readonly CompiledPart[] {
+  const first = content.find((part) => part.part === 'url')
+  return content.map((part) =>
+    part.part === 'url' && first !== undefined && part !== first ? compileFurtherUrl(part, first) : compilePart(part),
+  )
 }

@@ -1,7 +1,7 @@
 import type { ContentPart } from '../../contracts/content-part'
 import { isMissing } from './content-input'
 import type { ContentInput, MissingPart, PartBytes } from './content-input'
-import { compilePart } from './content-parts'
+import { compileParts } from './content-parts'
 import { createUrlForms } from './url-forms'
 
 export interface BuiltContent {
@@ -42,7 +42,7 @@ const nothing = new Uint8Array(0)
 
 /** Compiles the parts of a content. */
 export function compileContent(content: readonly ContentPart[]): CompiledContent {
-  const parts = content.map(compilePart)
+  const parts = compileParts(content)
   const urlPart = content.find((part) => part.part === 'url')
   const isUrl = content.map(({ part }) => part === 'url')
   const listUrls = urlPart === undefined ? null : createUrlForms(urlPart)

@@ -219,7 +219,7 @@ const schemes: Scheme[] = [
       content: [{ part: 'secret' }, { part: 'method' }, { part: 'body' }],
     },
   },
-  ...['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem'].map((key) => ({
+  ...['raw-hex', 'raw-base64', 'spki-base64', 'whpk-base64', 'pem', 'jwk'].map((key) => ({
     name: `ed25519 ${key}`,
     recipe: { ...hmac, type: 'ed25519', algorithm: undefined, key, encodings: ['base64'] },
   })),
@@ -243,6 +243,10 @@ const schemes: Scheme[] = [
   ...['HS256', 'HS384', 'HS512', 'RS256', 'ES256', 'ES384'].map((algorithm) => ({
     name: `jwt ${algorithm}`,
     recipe: { ...jwt, algorithms: [algorithm], key: algorithm.startsWith('HS') ? 'utf8' : 'spki-base64' },
+  })),
+  ...['ES256', 'ES384'].map((algorithm) => ({
+    name: `jwt ${algorithm} jwk`,
+    recipe: { ...jwt, algorithms: [algorithm], key: 'jwk' },
   })),
   {
     name: 'jwt with claims',
@@ -378,6 +382,22 @@ describe('what a signature covers', () => {
   ])('%s', (name, signed) => {
     const scheme = named(name)
     expect(signatureOf(scheme)).toBe(digest(signed, secretOf(scheme)))
+  })
+
+  it('two parts of the same public URL', () => {
+    const url = (form: string) => ({ part: 'url', form })
+    const recipe = recipeSchema.parse({ ...hmac, content: [url('base'), { part: 'literal', text: '&' }, url('path')] })
+    const publicUrls = ['https://one.example/first', 'https://two.example/second']
+    const sign = (text: string) => createHmac('sha256', 'k').update(text).digest('hex')
+    const accepts = (text: string): boolean => {
+      const request = viewRequest(makeRequest({ headers: [['X-Signature', sign(text)]] }))
+      const key = { id: 'k', format: 'vendor', secret: 'k', retiresAt: null } as const
+      return compileRecipe(recipe).verify({ request, publicUrls, secrets: [key], now, crypto: nodeCrypto }).authentic
+    }
+    expect(accepts('https://one.example/first&/first')).toBe(true)
+    expect(accepts('https://two.example/second&/second')).toBe(true)
+    expect(accepts('https://one.example/first&/second')).toBe(false)
+    expect(accepts('https://one.example/first&https://one.example/first')).toBe(false)
   })
 
   it('lines of name and value', () => {

@@ -1,6 +1,7 @@
 import type { PublicKeyForm } from '../../contracts/credential'
 import type { Recipe } from '../../contracts/recipe'
-import { decodeBase64, decodeHex, encodeBase64, encodeHex } from '../byte-encoding'
+import { decodeBase64, decodeBase64Url, decodeHex, encodeBase64, encodeBase64Url, encodeHex } from '../byte-encoding'
+import { joinParts } from './join-parts'
 
 /** What a recipe verifies with; an RSA key has no raw form. */
 export type PublicKeyKind = 'ed25519' | 'P-256' | 'P-384' | 'rsa'
@@ -30,6 +31,36 @@ const fromPem = (text: string): Uint8Array | null => {
 
 const toRaw = (spki: Uint8Array, kind: PublicKeyKind): Uint8Array => spki.slice(-(rawKeys[kind]?.length ?? 0))
 
+const jwkCurves: Partial<Record<PublicKeyKind, string>> = { ed25519: 'Ed25519', 'P-256': 'P-256', 'P-384': 'P-384' }
+
+const parseObject = (text: string): Record<string, unknown> | null => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : null
+  } catch {
+    return null
+  }
+}
+
+const fromJwk = (text: string, kind: PublicKeyKind): Uint8Array | null => {
+  const { crv, x, y } = parseObject(text) ?? {}
+  if (crv === undefined || crv !== jwkCurves[kind] || typeof x !== 'string') return null
+  const first = decodeBase64Url(x)
+  if (kind === 'ed25519') return fromRaw(first, kind)
+  const second = typeof y === 'string' ? decodeBase64Url(y) : null
+  if (first === null || second === null || first.length !== second.length) return null
+  return fromRaw(joinParts([Uint8Array.of(4), first, second]), kind)
+}
+
+const toJwk = (spki: Uint8Array, kind: PublicKeyKind): string => {
+  const crv = jwkCurves[kind]
+  const raw = toRaw(spki, kind)
+  if (kind === 'ed25519') return JSON.stringify({ kty: 'OKP', crv, x: encodeBase64Url(raw) })
+  const half = (raw.length - 1) / 2
+  const [x, y] = [raw.slice(1, 1 + half), raw.slice(1 + half)].map(encodeBase64Url)
+  return JSON.stringify({ kty: 'EC', crv, x, y })
+}
+
 interface FormRule {
   read: (text: string, kind: PublicKeyKind) => Uint8Array | null
   write: (spki: Uint8Array, kind: PublicKeyKind) => string
@@ -58,6 +89,7 @@ const forms: Record<PublicKeyForm, FormRule> = {
     write: (spki) => `-----BEGIN PUBLIC KEY-----\n${encodeBase64(spki)}\n-----END PUBLIC KEY-----`,
     wanted: 'a public key in PEM',
   },
+  jwk: { read: fromJwk, write: toJwk, wanted: 'a JSON Web Key of this kind' },
 }
 
 /** The SPKI (DER) that a written public key stands for; `null` when it is not written so. */

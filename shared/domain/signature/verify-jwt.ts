@@ -54,7 +54,12 @@ export const keyRuleOf = (recipe: RecipeOf<'jwt'>): KeyRule => {
   }
 }
 
-export const isSignedBy = (token: ParsedToken, algorithm: JwtAlgorithm, key: UsableKey, crypto: CryptoPort): boolean => {
+export const isSignedBy = (
+  token: ParsedToken,
+  algorithm: JwtAlgorithm,
+  key: UsableKey,
+  crypto: CryptoPort,
+): boolean => {
   const { hash, scheme } = readAlgorithm(algorithm)
   return scheme === null
     ? crypto.isEqual(crypto.hmac(hash, key.bytes, [token.signed]), token.signature)

@@ -153,7 +153,12 @@ const refuseMismatch = (
   return refuse('signature_wrong', [...signed, evidence('Keys tried', keys.active.map(({ name }) => name).join(', '))])
 }
 
-const judge = (plan: SigningPlan, trials: readonly Trial[], input: VerifyInput, hash: HashName): AuthenticationResult => {
+const judge = (
+  plan: SigningPlan,
+  trials: readonly Trial[],
+  input: VerifyInput,
+  hash: HashName,
+): AuthenticationResult => {
   const keys = plan.findKeys(input)
   if (keys.refusal !== null) return keys.refusal
   const match = findMatch(plan, trials, keys.found.active, { crypto: input.crypto, hash })

@@ -36,7 +36,11 @@ export function asStored(delivery: NewDelivery): RecordResult {
   const { outcome, reason, authentic, answer } = verdict
   const fromVerdict = { outcome, reason, authentic, status: answer.status }
   const known = { id, triggerId, receivedAt, method, eventType, durationMs, sender, ...fromVerdict }
-  const stored: StoredDelivery = { summary: { ...known, seq: 1, size: delivery.body.length, ...(madeBy ? { madeBy } : {}) }, verdict, sample: null }
+  const stored: StoredDelivery = {
+    summary: { ...known, seq: 1, size: delivery.body.length, ...(madeBy ? { madeBy } : {}) },
+    verdict,
+    sample: null,
+  }
   return { stored: true, delivery: stored }
 }
 

@@ -21,6 +21,7 @@ const preview: ImportPreview = {
   sampleCount: 1,
   hasSchema: true,
   renamedTo: 'Orders (2)',
+  differences: [{ what: 'Field paid', existing: null, imported: 'boolean' }],
   notes: ['The bundle holds no secrets.'],
 }
 
@@ -79,6 +80,7 @@ describe('ImportPreviewDialog', () => {
     expect(await screen.findByText('Orders (2)')).toBeInTheDocument()
     expect(screen.getByText(/a trigger named Orders\\u\{202e\} already/)).toBeInTheDocument()
     expect(screen.getByText('The bundle holds no secrets.')).toBeInTheDocument()
+    expect(screen.getByRole('row', { name: 'Field paid nothing boolean' })).toBeInTheDocument()
     expect(backend.callsOf('bundles.import')).toEqual([])
   })
 

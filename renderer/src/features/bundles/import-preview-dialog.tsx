@@ -68,6 +68,7 @@ export function ImportPreviewDialog({ preview }: { preview: ImportPreview }) {
             gets another name.
           </Notice>
         )}
+        {preview.differences.length > 0 && <Differences preview={preview} />}
         {preview.notes.map((note) => (
           <Notice key={note} meaning="info">
             {escapeInvisible(note)}
@@ -80,6 +81,34 @@ export function ImportPreviewDialog({ preview }: { preview: ImportPreview }) {
         )}
       </div>
     </Dialog>
+  )
+}
+
+/** How the bundle differs from the trigger whose name it has. */
+function Differences({ preview }: { preview: ImportPreview }) {
+  return (
+    <div className="max-h-48 overflow-auto rounded-md border border-line">
+      <table aria-label={`Differences from ${escapeInvisible(preview.name)}`} className="w-full text-left text-sm">
+        <thead className="sticky top-0 bg-bg text-fg-2">
+          <tr>
+            <th className="px-3 py-1.5 font-medium">Differs in</th>
+            <th className="px-3 py-1.5 font-medium">There now</th>
+            <th className="px-3 py-1.5 font-medium">In the bundle</th>
+          </tr>
+        </thead>
+        <tbody className="text-fg select-text">
+          {preview.differences.map(({ existing, imported, what }) => (
+            <tr key={what} className="border-t border-line align-top">
+              <th scope="row" className="px-3 py-1.5 font-normal break-words">
+                {escapeInvisible(what)}
+              </th>
+              <td className="px-3 py-1.5 break-words">{escapeInvisible(existing ?? 'nothing')}</td>
+              <td className="px-3 py-1.5 break-words">{escapeInvisible(imported ?? 'nothing')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -15,6 +15,7 @@ import { ConditionsTab } from './conditions-tab'
 import { detailId } from './focus-detail'
 import { HeadersTab } from './headers-tab'
 import { PayloadTab } from './payload-tab'
+import { ReplayMenu } from './replay-menu'
 import { ResponseTab } from './response-tab'
 import { useDeliveryDetail } from './use-delivery-detail'
 import { VerdictCard } from './verdict-card'
@@ -38,9 +39,11 @@ const askToDelete = (deliveryId: string): void =>
     onConfirm: () => report(attempt('deliveries.remove', { deliveryId })),
   })
 
-function DetailActions({ delivery, canSample }: { delivery: DeliveryDetail; canSample: boolean }) {
+function DetailActions({ delivery, triggerId }: { delivery: DeliveryDetail; triggerId: string | null }) {
+  const canSample = triggerId !== null && delivery.madeBy !== 'security-check'
   return (
     <>
+      {triggerId !== null && <ReplayMenu delivery={delivery} triggerId={triggerId} />}
       {canSample && (
         <Button kind="ghost" icon={SampleIcon} onClick={() => report(takeAsSample(delivery.id))}>
           <span className="@max-[420px]:sr-only">Use as sample</span>
@@ -70,9 +73,7 @@ function Detail({ delivery, trigger }: { delivery: DeliveryDetail; trigger: Trig
         value={tab}
         onChange={setTab}
         className="border-t border-line"
-        actions={
-          <DetailActions delivery={delivery} canSample={trigger !== null && delivery.madeBy !== 'security-check'} />
-        }
+        actions={<DetailActions delivery={delivery} triggerId={trigger?.id ?? null} />}
         tabs={[
           { value: 'payload', label: 'Payload', panel: <PayloadTab deliveryId={delivery.id} /> },
           { value: 'headers', label: 'Headers', extra: headerCount, panel: <HeadersTab delivery={delivery} /> },

@@ -1,4 +1,4 @@
-import { findConnection, findPreset } from '@shared/connections'
+import { connectionOf, findPreset } from '@shared/connections'
 import type { DeliveryDetail } from '@shared/contracts/delivery'
 import type { TriggerView } from '@shared/contracts/trigger'
 import type { Evidence, Outcome, Verdict } from '@shared/contracts/verdict'
@@ -24,8 +24,9 @@ const evidenceOf = (verdict: Verdict): Evidence[] =>
   verdict.stages.find((stage) => stage.stage === verdict.endedAt)?.evidence ??
   []
 
-const isSecretIssued = ({ authentication, connectionId }: TriggerView): boolean => {
-  const connection = findConnection(connectionId)
+const isSecretIssued = (trigger: TriggerView): boolean => {
+  const { authentication } = trigger
+  const connection = connectionOf(trigger)
   const preset = connection && findPreset(connection, authentication.preset)
   return authentication.method === 'signature' && preset?.secret.format === 'vendor'
 }

@@ -40,6 +40,7 @@ export function ExportDialog({ triggerId, format }: ExportDialogProps) {
     >
       <SideTabs<ExportFormatId>
         label="Format"
+        isFixed
         value={format}
         onChange={(chosen) => openDialog({ type: 'export', triggerId, format: chosen })}
         tabs={exportFormats.map((one) => ({
@@ -64,7 +65,7 @@ function ExportPanel({ format, printed, refusal }: ExportPanelProps) {
       <p className="shrink-0 border-b border-line px-4 py-2.5 text-sm text-fg-2">{format.description}</p>
       {printed !== null && printed.differences.length > 0 && (
         <div className="max-h-40 shrink-0 overflow-auto border-b border-line p-3">
-          <Notice meaning="warn" title="What this format cannot say">
+          <Notice meaning="warn" title="Limits of this export">
             <ul aria-label="Differences" className="mt-1 list-disc pl-4">
               {printed.differences.map((difference) => (
                 <li key={difference} className="break-words">

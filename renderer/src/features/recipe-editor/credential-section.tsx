@@ -23,8 +23,8 @@ const pairFields: readonly FieldSpec[] = [
 
 const shapes = [
   { value: 'whole', label: 'whole value' },
-  { value: 'items', label: 'one of several values' },
-  { value: 'pairs', label: 'one of several named values' },
+  { value: 'items', label: 'one of a list' },
+  { value: 'pairs', label: 'one of named values' },
 ]
 
 const freshLists: Record<string, Json | undefined> = {

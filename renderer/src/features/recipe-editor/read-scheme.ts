@@ -1,5 +1,6 @@
 import { customSchemeSchema } from '@shared/contracts/custom-scheme'
 import type { CustomScheme } from '@shared/contracts/custom-scheme'
+import { readJson } from '@shared/domain/decode/json-reader'
 import { describeIssues } from './describe-issues'
 import type { Problem } from './describe-issues'
 import { isRecord } from './json-value'
@@ -13,14 +14,14 @@ export interface ReadScheme {
   problems: readonly Problem[]
 }
 
-const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
-
-/** What the engine says about a text that is no JSON; the place, where it names one, as a line. */
-function describeSyntax(text: string, error: unknown): string {
-  const said = error instanceof Error ? error.message : ''
-  const position = /position (\d+)/.exec(said)?.[1]
-  const where = position === undefined ? '' : ` It breaks off at line ${lineOf(text, Number(position))}.`
-  return `This is not JSON.${where} Check quotes, commas and brackets there.`
+/** Where a text stops being JSON, and what should stand there. */
+function describeSyntax(text: string): string {
+  const reading = readJson(text, 0)
+  const where = 'offset' in reading ? text.slice(0, reading.offset).split('\n') : ['']
+  const place = `Line ${where.length}, column ${(where.at(-1) ?? '').length + 1}`
+  return reading.kind === 'invalid'
+    ? `This is not JSON yet. ${place}: expected ${reading.expected}.`
+    : `This is not JSON that can be read. ${place}: it is nested too deeply or too long.`
 }
 
 /** Reads the text of the editor. Nothing is lost where it is wrong: the text is what is kept. */
@@ -28,8 +29,8 @@ export function readScheme(text: string): ReadScheme {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return { value: null, scheme: null, problems: [{ path: '', message: describeSyntax(text, error) }] }
+  } catch {
+    return { value: null, scheme: null, problems: [{ path: '', message: describeSyntax(text) }] }
   }
   if (!isRecord(value)) {
     const message = 'A scheme is a JSON object with a “recipe” in it. Put it in braces.'

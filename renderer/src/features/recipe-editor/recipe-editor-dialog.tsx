@@ -19,6 +19,7 @@ import { dropRecipeDraft, keepRecipeDraft, useRecipeDrafts } from './recipe-draf
 import { readScheme, writeScheme } from './read-scheme'
 import { RecipeForm } from './recipe-form'
 import { RecipePreview } from './recipe-preview'
+import { suggestScheme } from './suggest-scheme'
 import { StartFrom } from './start-from'
 
 const views = [
@@ -52,6 +53,16 @@ function RecipeEditor({ trigger }: { trigger: TriggerView }) {
   const [isBusy, setIsBusy] = useState(false)
   const isChanged = draft !== undefined && draft !== saved
   const write = (changed: string) => keepRecipeDraft(trigger.id, changed)
+  const startFrom = (known: string): void => {
+    if (!isChanged) return write(known)
+    openDialog({
+      type: 'confirm',
+      title: 'Replace what is written?',
+      text: 'The recipe in the editor was changed and is not in force yet. The chosen scheme takes its place.',
+      confirmLabel: 'Replace',
+      onConfirm: () => write(known),
+    })
+  }
   const apply = (): void => {
     if (scheme === null) return
     const save = () => {
@@ -100,11 +111,18 @@ function RecipeEditor({ trigger }: { trigger: TriggerView }) {
         first={
           <>
             <div className="shrink-0 border-b border-line px-4.5 py-3">
-              <StartFrom onChoose={write} />
+              <StartFrom onChoose={startFrom} />
             </div>
             {view === 'json' ? (
               <div className="min-h-0 flex-1">
-                <CodeEditor value={text} language="json" ariaLabel="Recipe as JSON" readOnly={false} onChange={write} />
+                <CodeEditor
+                  value={text}
+                  language="json"
+                  ariaLabel="Recipe as JSON"
+                  readOnly={false}
+                  onChange={write}
+                  suggest={suggestScheme}
+                />
               </div>
             ) : (
               <div className="min-h-0 flex-1 overflow-auto p-4.5">

@@ -1,4 +1,4 @@
-import type { SignedContentView } from '@shared/contracts/recipe-preview'
+import type { SignedContentView, SignedPartView } from '@shared/contracts/recipe-preview'
 import { useState } from 'react'
 import { classNames } from '../../lib/class-names'
 import { escapeInvisible } from '../../lib/escape-invisible'
@@ -93,12 +93,18 @@ function Parts({ content }: { content: SignedContentView }) {
           )}
         >
           {index + 1}. {escapeInvisible(part.label)}
-          {part.occurrences === null ? ` (${part.length})` : describeMissing(part.occurrences)}
+          {describePart(part)}
           {part.isMasked && ', hidden'}
         </li>
       ))}
     </ol>
   )
+}
+
+/** How long the part is, unless its label says so. */
+const describePart = ({ kind, length, occurrences }: SignedPartView): string => {
+  if (occurrences !== null) return describeMissing(occurrences)
+  return kind === 'body' ? '' : ` (${length})`
 }
 
 const describeMissing = (occurrences: number): string =>

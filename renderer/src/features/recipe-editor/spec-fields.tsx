@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { CheckField } from '../../ui/check-field'
+import { CheckboxField } from '../../ui/checkbox-field'
 import { SelectField } from '../../ui/select-field'
 import { TextField } from '../../ui/text-field'
 import { readEscaped, writeEscaped } from './escaped-text'
@@ -75,7 +75,7 @@ function ChecksSpec({ spec, value = [], onChange }: FieldProps<SpecOf<'checks'>>
     <fieldset className="col-span-full flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
       <legend className="mb-1 text-sm font-semibold text-fg">{spec.label}</legend>
       {spec.options.map((option) => (
-        <CheckField
+        <CheckboxField
           key={option.value}
           label={option.label}
           checked={value.includes(option.value)}
@@ -89,7 +89,7 @@ function ChecksSpec({ spec, value = [], onChange }: FieldProps<SpecOf<'checks'>>
 function FlagSpec({ spec, value, onChange }: FieldProps<SpecOf<'flag'>>) {
   return (
     <div className="flex items-end pb-1">
-      <CheckField
+      <CheckboxField
         label={spec.label}
         checked={value !== undefined}
         onChange={(isSet) => onChange(isSet ? spec.value : undefined)}

@@ -109,18 +109,20 @@ function Footer({ trigger, work }: ComposerProps) {
   const { draft, isSending } = work
   const name = vendorOf(trigger).name
   return (
-    <div className="flex shrink-0 flex-col gap-2 border-t border-line px-4 py-2.5">
-      {signsPrivately(trigger) && proofOf(draft, trigger) === 'signature' && (
-        <p className="text-xs text-fg-2">
-          {name} signs with a private key that only it has. This is signed with a key of Hookwright’s own, which the
-          trigger accepts for this one request.
-        </p>
-      )}
-      {!isOnline && <p className="text-xs text-fg-2">{noTunnel}</p>}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Way trigger={trigger} work={work} />
+    <>
+      <div className="flex shrink-0 flex-col gap-2 border-t border-line px-4 pt-2.5 pb-2">
+        {signsPrivately(trigger) && proofOf(draft, trigger) === 'signature' && (
+          <p className="text-xs text-fg-2">
+            {name} signs with a private key that only it has. This is signed with a key of Hookwright’s own, which the
+            trigger accepts for this one request.
+          </p>
+        )}
+        {!isOnline && <p className="text-xs text-fg-2">{noTunnel}</p>}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Way trigger={trigger} work={work} />
+        </div>
       </div>
-      <div className="flex items-center gap-4">
+      <div className="sticky bottom-0 flex shrink-0 items-center gap-4 bg-surface px-4 pb-2.5">
         <CheckboxField
           label="New delivery id each time"
           checked={draft.freshId}
@@ -136,7 +138,7 @@ function Footer({ trigger, work }: ComposerProps) {
           Send
         </Button>
       </div>
-    </div>
+    </>
   )
 }
 
@@ -149,12 +151,13 @@ export function Composer({ trigger, work }: ComposerProps) {
   const reset = () => changeDraft(trigger, { request: sampleRequest(trigger, eventType) })
   const count = <span className="text-xs font-normal text-fg-2">{formatCount(request.headers.length)}</span>
   return (
-    <>
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <Choices trigger={trigger} work={work} />
       <Tabs<Part>
         label="Request"
         value={part}
         onChange={setPart}
+        className="min-h-50 shrink-0"
         actions={
           <Button kind="ghost" icon={RotateIcon} onClick={reset}>
             Reset to sample
@@ -177,6 +180,6 @@ export function Composer({ trigger, work }: ComposerProps) {
         ]}
       />
       <Footer trigger={trigger} work={work} />
-    </>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { CheckReport, PlayedHandshake, SentRequest } from '@shared/contracts/sender'
 import type { TriggerView } from '@shared/contracts/trigger'
 import { create } from 'zustand'
-import { call } from '../../lib/call'
+import { attempt, call } from '../../lib/call'
 import { createDraft, proofOf } from './sender-draft'
 import type { SenderDraft } from './sender-draft'
 
@@ -76,6 +76,12 @@ export function changeDraft(trigger: TriggerView, changes: Partial<SenderDraft>)
 
 export function chooseSending(trigger: TriggerView, chosenId: number): void {
   change(trigger, () => ({ chosenId }))
+}
+
+/** Fills the draft with a delivery that the user wants to change and send again. */
+export async function editDelivery(trigger: TriggerView, deliveryId: string): Promise<void> {
+  const draft = await attempt('sender.draft', { deliveryId })
+  if (draft !== null) changeDraft(trigger, { request: draft.request })
 }
 
 let lastId = 0

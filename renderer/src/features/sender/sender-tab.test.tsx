@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail } from '@shared/ipc/result'
 import { useTrigger } from '../../lib/mirror/trigger-store'
-import { useNavigation } from '../../lib/navigation'
+import { editDelivery, useNavigation } from '../../lib/navigation'
 import type { FakeState } from '../../test/fake-state'
 import { createFakeState } from '../../test/fake-state'
 import { renderConnected } from '../../test/render-connected'
@@ -91,6 +91,19 @@ describe('an event', () => {
     await renderTab({ connectionId: 'discord', eventType: null, authentication })
     expect(screen.getByText(/private key that only it has/)).toBeInTheDocument()
   })
+})
+
+it('is filled with a delivery that is to be edited', async () => {
+  const state = createFakeState()
+  const [delivery] = state.deliveries
+  const triggerId = delivery?.detail.triggerId ?? ''
+  editDelivery(triggerId, delivery?.detail.id ?? '')
+  const { backend, user } = await renderConnected(<Tab triggerId={triggerId} />, state)
+  await user.click(button('Send'))
+  expect(backend.callsOf('sender.send')[0]).toMatchObject({
+    request: { headers: [['X-Edited', 'yes']], body: delivery?.body },
+  })
+  expect(useNavigation.getState()).toMatchObject({ deliveryToEdit: null })
 })
 
 it('plays a handshake and compares the answer', async () => {

@@ -1,11 +1,13 @@
 import type { TriggerView } from '@shared/contracts/trigger'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { takeDeliveryToEdit } from '../../lib/navigation'
+import { report } from '../../lib/report'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { CheckPane } from './check-pane'
 import { EventPane } from './event-pane'
 import { HandshakesPane } from './handshakes-pane'
 import { vendorOf } from './sender-draft'
-import { useSender, workFor } from './sender-store'
+import { editDelivery, useSender, workFor } from './sender-store'
 
 type Part = 'event' | 'handshakes' | 'check'
 
@@ -25,6 +27,11 @@ const lines: Record<Part, (name: string) => string> = {
 export function SenderTab({ trigger }: { trigger: TriggerView }) {
   const [part, setPart] = useState<Part>('event')
   const work = useSender((state) => workFor(state, trigger))
+  const fill = useEffectEvent(() => {
+    const deliveryId = takeDeliveryToEdit()
+    if (deliveryId !== null) report(editDelivery(trigger, deliveryId))
+  })
+  useEffect(() => fill(), [])
   const connection = vendorOf(trigger)
   const name = connection.eventTypeFrom.length === 0 ? 'the sender' : connection.name
   const options = parts.filter(({ value }) => value !== 'handshakes' || connection.handshakes.length > 0)

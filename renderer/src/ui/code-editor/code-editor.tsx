@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { CodeSkeleton } from './code-skeleton'
+import type { Suggest } from './suggestion'
 
 export interface CodeEditorProps {
   value: string
@@ -11,6 +12,8 @@ export interface CodeEditorProps {
   onChange?: (value: string) => void
   /** A click into the text, or Enter at the cursor of a read-only one: where, in UTF-16 units. */
   onPick?: (offset: number) => void
+  /** What is offered while typing. */
+  suggest?: Suggest
 }
 
 const loadMonacoView = () => import('./monaco-view')

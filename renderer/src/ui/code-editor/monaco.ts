@@ -12,6 +12,7 @@ import 'monaco-editor/features/gotoLine/register'
 import 'monaco-editor/features/longLinesHelper/register'
 import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/smartSelect/register'
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/unicodeHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
@@ -20,11 +21,13 @@ import 'monaco-editor/languages/definitions/python/register'
 import 'monaco-editor/languages/definitions/shell/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import { registerJson } from './json-language'
+import { registerSuggestions } from './json-suggestions'
 
 // Monaco asks this global for its workers; without it the work would run on the main thread.
 Object.assign(globalThis, { MonacoEnvironment: { getWorker: () => new EditorWorker() } })
 
 registerJson()
+registerSuggestions()
 
 // The package of the app instead of the loader's CDN.
 loader.config({ monaco })

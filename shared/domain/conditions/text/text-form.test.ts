@@ -13,7 +13,7 @@ describe('the text form', () => {
       fc.property(anyCondition, (condition) => {
         expect(parseCondition(printCondition(condition))).toEqual({ kind: 'condition', condition })
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 

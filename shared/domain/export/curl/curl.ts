@@ -115,9 +115,8 @@ const supplyKey = (script: Script, recipe: Recipe): void => {
   script.before.push(command === '' ? 'key="$WEBHOOK_SECRET"' : `key="$(${command} | od -An -v -tx1 | tr -d ' \\n')"`)
 }
 
-/** Values that are fresh for every delivery and do not stand beside the signature. */
-const supplyFreshness = (script: Script, signing: ShellSigning, root: JsonNode | null): void => {
-  const { connection, recipe } = signing
+/** Values in the body that are fresh for every delivery. */
+const supplyBodyValues = (script: Script, { recipe }: ShellSigning, root: JsonNode | null): void => {
   const nonce = typeof recipe.replay === 'object' ? recipe.replay.nonce : null
   const fresh: [ValueSource | null, string][] = [
     [recipe.timestamp?.source ?? null, 'timestamp'],
@@ -129,16 +128,20 @@ const supplyFreshness = (script: Script, signing: ShellSigning, root: JsonNode |
       throw new CannotSign('A value that is fresh for every delivery stands where this export cannot put it.')
     }
   }
+}
+
+/** Headers that are signed, or tell one delivery from another. */
+const supplyHeaders = (script: Script, signing: ShellSigning): void => {
+  const { connection, recipe } = signing
   const parts = 'content' in recipe ? recipe.content.filter((part) => part.part === 'header') : []
-  const names = parts.map((part) => ({ names: [part.name, ...(part.or ?? [])], isNeeded: part.optional !== true }))
+  const wanted = parts.map((part) => ({ names: [part.name, ...(part.or ?? [])], isNeeded: part.optional !== true }))
   const { deliveryIdFrom } = connection
-  if (deliveryIdFrom?.from === 'header') names.push({ names: [deliveryIdFrom.name], isNeeded: false })
-  for (const { names: all, isNeeded } of names) {
-    const known = headerPieces(signing, all)
-    const [name = ''] = all
+  if (deliveryIdFrom?.from === 'header') wanted.push({ names: [deliveryIdFrom.name], isNeeded: false })
+  for (const { isNeeded, names } of wanted) {
+    const [name = ''] = names
     if (script.headers.some((header) => header.name.toLowerCase() === name.toLowerCase())) continue
-    if (known !== null) script.headers.push({ name, pieces: known })
-    else if (isNeeded) script.headers.push({ name, pieces: [{ variable: 'id' }] })
+    const pieces = headerPieces(signing, names) ?? (isNeeded ? [{ variable: 'id' }] : null)
+    if (pieces !== null) script.headers.push({ name, pieces })
   }
 }
 
@@ -164,7 +167,8 @@ const makeSignedScript = (
   const script: Script = { before: [], after: [], edits: [], headers: [], url: source.baseUrl }
   const signing: ShellSigning = { connection: source.connection, recipe, request, baseUrl: source.baseUrl }
   supplyKey(script, recipe)
-  supplyFreshness(script, signing, root)
+  supplyBodyValues(script, signing, root)
+  supplyHeaders(script, signing)
   supplyDigest(script, recipe, request)
   if (recipe.each === undefined) signItem(script, signing, root, 'signature')
   else {
@@ -196,19 +200,21 @@ const sampleHeaders = (headers: RawHeaders, script: Script): Script['headers'] =
     .map(([name, value]) => ({ name, pieces: [{ text: value }] }))
 }
 
+/** The commands that make the fresh values which the rest of the script uses. */
+const freshCommands = (used: string, recipe: Recipe | null): string[] => {
+  const isUsed = (variable: string): boolean => used.includes(`"${variable}"`) || used.includes(`$${variable}`)
+  return [
+    ...(isUsed('timestamp') ? [timeCommands[recipe?.timestamp?.unit ?? 's']] : []),
+    ...(isUsed('id') ? ['id="$(openssl rand -hex 16)"'] : []),
+  ]
+}
+
 const printScript = (source: ExportSource, script: Script, parts: { headers: RawHeaders; body: string }): string[] => {
   const { authentication, connection } = source
   const recipe = authentication.method === 'signature' ? authentication.recipe : null
   const label = authentication.method === 'signature' ? authentication.secretLabel : 'API key'
   const body = cutBody(parts.body, script.edits)
   const headers = [...sampleHeaders(parts.headers, script), ...script.headers]
-  const used = JSON.stringify([body, headers, script.after])
-  const fresh = [
-    ...(used.includes('"timestamp"') || used.includes('$timestamp')
-      ? [timeCommands[recipe?.timestamp?.unit ?? 's']]
-      : []),
-    ...(used.includes('"id"') || used.includes('$id') ? ['id="$(openssl rand -hex 16)"'] : []),
-  ]
   const isSignatureInBody = script.edits.some(({ variable }) => variable.startsWith('signature'))
   const writeBody = [
     'body="$(mktemp)"',
@@ -223,7 +229,7 @@ const printScript = (source: ExportSource, script: Script, parts: { headers: Raw
   return [
     'set -eu',
     `: "\${WEBHOOK_SECRET:?Set WEBHOOK_SECRET to the ${commentText(label).replace(/[^A-Za-z0-9 .-]/g, '')} first.}"`,
-    ...fresh,
+    ...freshCommands(JSON.stringify([body, headers, script.after]), recipe),
     ...script.before,
     ...(isSignatureInBody ? [...script.after, ...writeBody] : [...writeBody, ...script.after]),
     request.join(' \\\n'),

@@ -1,4 +1,4 @@
-import type { ContentPart } from '../../../contracts/content-part'
+import type { ContentPart, PartOf } from '../../../contracts/content-part'
 import type { Recipe, SigningRecipe } from '../../../contracts/recipe'
 import type { ValueSource } from '../../../contracts/value-source'
 import { firstHeaderValues } from '../../header-values'
@@ -78,43 +78,46 @@ export const encodeCommand = (encoding: keyof typeof encoders): string => encode
 
 const printAll = (pieces: readonly Piece[]): string[] => pieces.map(printPiece)
 
-const headerCommands = (part: Extract<ContentPart, { part: 'header' }>, signing: ShellSigning): string[] => {
+const headerCommands = (part: PartOf<'header'>, signing: ShellSigning): string[] => {
   const pieces = headerPieces(signing, [part.name, ...(part.or ?? [])])
   if (pieces === null && part.optional) return []
   const around = (text: string | undefined): Piece[] => (text === undefined ? [] : [{ text }])
   return printAll([...around(part.before), ...(pieces ?? [{ variable: 'id' }]), ...around(part.after)])
 }
 
-const partCommands = (part: ContentPart, signing: ShellSigning): string[] => {
-  const { baseUrl, recipe, request } = signing
-  switch (part.part) {
-    case 'body':
-      return ['cat "$body"']
-    case 'secret':
-      return [`printf '%s' "$WEBHOOK_SECRET"`]
-    case 'url':
-      return printAll([{ text: listUrlForms(part, request, [baseUrl])[0] ?? baseUrl }])
-    case 'header':
-      return headerCommands(part, signing)
-    case 'field':
-      return printAll([freshPiece(recipe, 'field', part.name) ?? { variable: 'id' }])
-    case 'body-path':
-      return printAll([freshPiece(recipe, 'body', part.path) ?? staticPiece(part, signing)])
-    case 'body-digest':
-      return [`openssl dgst -${part.algorithm} -binary "$body" | ${encodeCommand(part.encoding)}`]
-    case 'crc32':
-    case 'header-list':
-      throw new CannotSign(
-        `The scheme signs ${part.part === 'crc32' ? 'a CRC-32 of the body' : 'a list of headers'}, which this export cannot make in a shell.`,
-      )
-    default:
-      return printAll([staticPiece(part, signing)])
-  }
+type PartCommands = {
+  [Name in ContentPart['part']]?: (part: PartOf<Name>, signing: ShellSigning) => string[]
+}
+
+const cannot = (what: string) => (): string[] => {
+  throw new CannotSign(`The scheme signs ${what}, which this export cannot make in a shell.`)
+}
+
+/** The parts that are more than what the domain reads in the sample. */
+const partCommands: PartCommands = {
+  body: () => ['cat "$body"'],
+  secret: () => [`printf '%s' "$WEBHOOK_SECRET"`],
+  url: (part, { baseUrl, request }) => printAll([{ text: listUrlForms(part, request, [baseUrl])[0] ?? baseUrl }]),
+  header: headerCommands,
+  field: ({ name }, { recipe }) => printAll([freshPiece(recipe, 'field', name) ?? { variable: 'id' }]),
+  'body-path': (part, signing) =>
+    printAll([freshPiece(signing.recipe, 'body', part.path) ?? staticPiece(part, signing)]),
+  'body-digest': ({ algorithm, encoding }) => [
+    `openssl dgst -${algorithm} -binary "$body" | ${encodeCommand(encoding)}`,
+  ],
+  crc32: cannot('a CRC-32 of the body'),
+  'header-list': cannot('a list of headers'),
+}
+
+const commandsOf = (part: ContentPart, signing: ShellSigning): string[] => {
+  // The table has one entry per kind of part, each for its own kind.
+  const write = partCommands[part.part] as ((part: ContentPart, signing: ShellSigning) => string[]) | undefined
+  return write === undefined ? printAll([staticPiece(part, signing)]) : write(part, signing)
 }
 
 /** The commands that write what is signed, one after the other. */
 export function contentCommands(signing: ShellSigning & { recipe: SigningRecipe }): string {
-  const commands = signing.recipe.content.flatMap((part) => partCommands(part, signing))
+  const commands = signing.recipe.content.flatMap((part) => commandsOf(part, signing))
   const [only] = commands
   return commands.length === 1 && only !== undefined ? only : `{ ${commands.join('; ')}; }`
 }

@@ -7,31 +7,31 @@ import { quote } from '../words'
 import { callOf, list, table, texts } from './language'
 import type { Language } from './language'
 
+type Sources = {
+  [From in ValueSource['from']]?: (source: Extract<ValueSource, { from: From }>, language: Language) => string
+}
+
+const bodyPath = ({ path }: { path: string }, language: Language): string =>
+  callOf(language, 'bodyValues', 'request', texts(pathSteps(path)))
+
+const sources: Sources = {
+  header: ({ name, or = [] }, language) => callOf(language, 'headerValues', 'request', ...[name, ...or].map(quote)),
+  query: ({ name }, language) => callOf(language, 'queryValues', 'request', quote(name)),
+  body: bodyPath,
+  event: bodyPath,
+  form: ({ name }, language) => callOf(language, 'formValues', 'request', quote(name)),
+  field: ({ name }, language) => callOf(language, 'fieldValues', 'fields', quote(name)),
+  config: ({ name }, language) => callOf(language, 'settingValues', 'settings', quote(name)),
+  method: (_source, language) => list([language.request('method')]),
+  constant: ({ text }) => texts([text]),
+}
+
 /** The values at a source. Sources that code cannot read are refused before; see obstacles.ts. */
 export function sourceValues(language: Language, source: ValueSource): string {
-  const call = (helper: string, ...args: string[]): string => callOf(language, helper, ...args)
-  switch (source.from) {
-    case 'header':
-      return call('headerValues', 'request', ...[source.name, ...(source.or ?? [])].map(quote))
-    case 'query':
-      return call('queryValues', 'request', quote(source.name))
-    case 'body':
-    case 'event':
-      return call('bodyValues', 'request', texts(pathSteps(source.path)))
-    case 'form':
-      return call('formValues', 'request', quote(source.name))
-    case 'field':
-      return call('fieldValues', 'fields', quote(source.name))
-    case 'config':
-      return call('settingValues', 'settings', quote(source.name))
-    case 'method':
-      return list([language.request('method')])
-    case 'constant':
-      return texts([source.text])
-    case 'claim':
-    case 'key':
-      return '[]'
-  }
+  // The table has one entry per kind of source, each for its own kind.
+  const write = sources[source.from] as ((source: ValueSource, language: Language) => string) | undefined
+  if (write === undefined) throw new Error('A source that code cannot read is refused before code is written.')
+  return write(source, language)
 }
 
 /** All values that stand at a place of a credential, as a list of lists. */
@@ -117,49 +117,47 @@ const headerListPart = (language: Language, part: PartOf<'header-list'>): string
   return callOf(language, 'headerList', 'request', sourceValues(language, part.names), ...options)
 }
 
+type Parts = { [Name in ContentPart['part']]: (part: PartOf<Name>, language: Language) => string }
+
+const textOf = (language: Language, text: string): string => callOf(language, 'textBytes', text)
+
+const oneOf = (language: Language, values: string, what: string): string => callOf(language, 'one', values, quote(what))
+
+const bodyPathPart = (part: PartOf<'body-path'>, language: Language): string => {
+  const values = sourceValues(language, { from: 'body', path: part.path })
+  const mayBeMissing = language.bool(part.missing === 'empty')
+  return callOf(language, 'bodyPart', values, quote(`${part.path} in the body`), mayBeMissing)
+}
+
+const digestPart = ({ algorithm, encoding }: PartOf<'body-digest'>, language: Language): string =>
+  textOf(language, callOf(language, 'digestText', quote(algorithm), language.request('body'), quote(encoding)))
+
+const parts: Parts = {
+  body: (_part, language) => language.request('body'),
+  method: (_part, language) => textOf(language, language.request('method')),
+  url: (_part, language) => textOf(language, 'url'),
+  secret: () => 'key',
+  literal: ({ text }, language) => textOf(language, quote(text)),
+  header: (part, language) => headerPart(language, part),
+  field: ({ name }, language) =>
+    callOf(language, 'headerBytes', oneOf(language, sourceValues(language, { from: 'field', name }), name)),
+  'body-path': bodyPathPart,
+  form: ({ name }, language) =>
+    textOf(language, oneOf(language, sourceValues(language, { from: 'form', name }), `form field ${name}`)),
+  'form-sorted': (_part, language) => callOf(language, 'sortedForm', 'request'),
+  'header-list': (part, language) => headerListPart(language, part),
+  'body-digest': digestPart,
+  crc32: (_part, language) => textOf(language, callOf(language, 'crc32Text', language.request('body'))),
+  lines: (part, language) => linesPart(language, part),
+  config: ({ name }, language) =>
+    textOf(language, oneOf(language, sourceValues(language, { from: 'config', name }), `setting ${name}`)),
+}
+
 /** One part of what is signed, as bytes. */
 export function contentPart(language: Language, part: ContentPart): string {
-  const call = (helper: string, ...args: string[]): string => callOf(language, helper, ...args)
-  const body = language.request('body')
-  switch (part.part) {
-    case 'body':
-      return body
-    case 'method':
-      return call('textBytes', language.request('method'))
-    case 'url':
-      return call('textBytes', 'url')
-    case 'secret':
-      return 'key'
-    case 'literal':
-      return call('textBytes', quote(part.text))
-    case 'header':
-      return headerPart(language, part)
-    case 'field':
-      return call('headerBytes', call('one', call('fieldValues', 'fields', quote(part.name)), quote(part.name)))
-    case 'body-path': {
-      const values = sourceValues(language, { from: 'body', path: part.path })
-      return call('bodyPart', values, quote(`${part.path} in the body`), language.bool(part.missing === 'empty'))
-    }
-    case 'form':
-      return call(
-        'textBytes',
-        call('one', sourceValues(language, { from: 'form', name: part.name }), quote(`form field ${part.name}`)),
-      )
-    case 'form-sorted':
-      return call('sortedForm', 'request')
-    case 'header-list':
-      return headerListPart(language, part)
-    case 'body-digest':
-      return call('textBytes', call('digestText', quote(part.algorithm), body, quote(part.encoding)))
-    case 'crc32':
-      return call('textBytes', call('crc32Text', body))
-    case 'lines':
-      return linesPart(language, part)
-    case 'config': {
-      const values = call('settingValues', 'settings', quote(part.name))
-      return call('textBytes', call('one', values, quote(`setting ${part.name}`)))
-    }
-  }
+  // The table has one entry per kind of part, each for its own kind.
+  const write = parts[part.part] as (part: ContentPart, language: Language) => string
+  return write(part, language)
 }
 
 const decoders: Record<DigestEncoding, string> = {

@@ -1,9 +1,12 @@
 import { quote } from '../words'
-import { nodeHelpers } from './node-helpers'
-import { pythonHelpers } from './python-helpers'
+import { nodeChecks } from './node-checks'
+import { nodeReaders } from './node-readers'
+import { pythonChecks } from './python-checks'
+import { pythonReaders } from './python-readers'
 
 /** How the pieces of an expression are written in a language. */
 export interface Language {
+  /** Functions that code may need, by name; each stands in the file only where it is called. */
   helpers: Readonly<Record<string, string>>
   /** The name of a helper, given in camel case. */
   nameOf: (helper: string) => string
@@ -16,7 +19,7 @@ export interface Language {
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 export const node: Language = {
-  helpers: nodeHelpers,
+  helpers: { ...nodeReaders, ...nodeChecks },
   nameOf: (helper) => helper,
   request: (part) => `request.${part}`,
   nothing: 'null',
@@ -24,7 +27,7 @@ export const node: Language = {
 }
 
 export const python: Language = {
-  helpers: pythonHelpers,
+  helpers: { ...pythonReaders, ...pythonChecks },
   nameOf: snake,
   request: (part) => `request["${snake(part)}"]`,
   nothing: 'None',

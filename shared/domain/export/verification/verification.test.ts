@@ -172,7 +172,7 @@ const languages = {
 const hasPython = spawnSync('python3', ['--version']).status === 0
 if (!hasPython) process.stdout.write('The Python code is not run: this computer has no python3.\n')
 
-describe.for(['Node', 'Python'] as const)('the verification code for %s', (name) => {
+describe.for(['Node', 'Python'] as const)('the verification code for %s', { timeout: 120_000 }, (name) => {
   const language = languages[name]
 
   it.skipIf(name === 'Python' && !hasPython)('decides every delivery as the app does', () => {
