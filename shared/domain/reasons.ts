@@ -212,7 +212,6 @@ const details: Partial<Record<ReasonCode, Detail>> = {
       ? undefined
       : `It carries ${carried}; the trigger wants ${wanted}.`
   },
-  condition_false: (facts) => sentence(find(facts, 'Condition')),
   setting_missing: (facts) => sentence(find(facts, 'Part')),
   claim_wrong: (facts) => {
     const claim = find(facts, 'Claim')

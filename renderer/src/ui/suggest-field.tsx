@@ -1,4 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useState } from 'react'
 import { classNames } from '../lib/class-names'
 
 export interface Suggestion {
@@ -40,6 +41,7 @@ export function SuggestField<Item extends Suggestion>(props: SuggestFieldProps<I
   const isOne = suggestions.some((item) => item.value === value)
   // What is in the field already is no search: the other suggestions are to be seen.
   const shown = isOne ? suggestions : suggestions.filter((item) => matches(item, value))
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <Autocomplete.Root<Item>
       items={suggestions}
@@ -47,6 +49,8 @@ export function SuggestField<Item extends Suggestion>(props: SuggestFieldProps<I
       value={value}
       onValueChange={(changed) => props.onChange(changed)}
       itemToStringValue={(item) => item.value}
+      open={isOpen && shown.length > 0}
+      onOpenChange={(open) => setIsOpen(open)}
       openOnInputClick
     >
       <Autocomplete.Input
@@ -64,12 +68,7 @@ export function SuggestField<Item extends Suggestion>(props: SuggestFieldProps<I
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={4} align="start" className="z-50 outline-none">
-          <Autocomplete.Popup
-            className={classNames(
-              'max-h-72 max-w-[520px] min-w-(--anchor-width) overflow-auto rounded-md border border-line-strong bg-raised p-1 shadow-float',
-              shown.length === 0 && 'hidden',
-            )}
-          >
+          <Autocomplete.Popup className="max-h-72 max-w-[520px] min-w-(--anchor-width) overflow-auto rounded-md border border-line-strong bg-raised p-1 shadow-float">
             <Autocomplete.List aria-label={label}>
               {(item: Item) => (
                 <Autocomplete.Item

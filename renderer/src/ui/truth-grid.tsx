@@ -86,7 +86,9 @@ export function TruthGrid({ label, headTitle, columns, tailTitle, rows, idle }: 
                   {column}
                 </th>
               ))}
-              <th scope="col">{tailTitle}</th>
+              <th scope="col" className="right-0 z-20!">
+                {tailTitle}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -123,7 +125,7 @@ export function TruthGrid({ label, headTitle, columns, tailTitle, rows, idle }: 
                     </span>
                   </td>
                 ))}
-                <td className="whitespace-nowrap">{one.tail}</td>
+                <td className="sticky right-0 bg-bg whitespace-nowrap">{one.tail}</td>
               </tr>
             ))}
           </tbody>

@@ -22,6 +22,8 @@ interface GroupBoxProps {
   within: readonly string[]
   /** Absent for the outermost group and the one of a list, which stay. */
   onRemove?: () => void
+  /** How many have to be true is not asked while there is one condition. */
+  isOfList?: boolean
 }
 
 function AddButtons({ group }: { group: DraftGroup }) {
@@ -57,16 +59,17 @@ function Problem({ id, text }: { id: string; text: string | undefined }) {
 const frame = 'flex flex-col gap-1 border-l-2 pl-2.5'
 
 /** Conditions of which all, any or none have to be true. */
-export function GroupBox({ group, within, onRemove }: GroupBoxProps) {
+export function GroupBox({ group, within, onRemove, isOfList = false }: GroupBoxProps) {
   const { change, problems } = useEditing()
   const problemId = useId()
+  const isPlain = isOfList && group.children.length < 2 && group.combine !== 'none'
   return (
     <div
       role="group"
       aria-label="Group"
       className={classNames(frame, group.combine === 'none' ? 'border-bad/60' : 'border-accent/60')}
     >
-      <div className="flex h-7 items-center gap-2">
+      <div className={isPlain ? 'hidden' : 'flex h-7 items-center gap-2'}>
         <select
           aria-label="How many of these"
           value={group.combine}
@@ -134,7 +137,7 @@ function EachBox({ each, within }: { each: DraftEach; within: readonly string[] 
         <IconButton label="Remove items of a list" icon={DeleteIcon} onClick={() => change(each.id, () => null)} />
       </div>
       <Problem id={problemId} text={problem} />
-      <GroupBox group={each.group} within={[sourceText(each.of), ...within]} />
+      <GroupBox isOfList group={each.group} within={[sourceText(each.of), ...within]} />
     </div>
   )
 }

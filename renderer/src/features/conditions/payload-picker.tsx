@@ -1,7 +1,7 @@
 import type { TruthRowView } from '@shared/contracts/condition-preview'
 import { useState } from 'react'
 import { escapeInvisible } from '../../lib/escape-invisible'
-import { formatClock } from '../../lib/format'
+import { formatTime } from '../../lib/format'
 import { useRequest } from '../../lib/use-request'
 import { CodeEditor } from '../../ui/code-editor/code-editor'
 import { EmptyState } from '../../ui/empty-state'
@@ -17,7 +17,7 @@ interface PayloadPickerProps {
 }
 
 const nameRow = ({ eventType, kind, receivedAt }: TruthRowView): string =>
-  `${formatClock(receivedAt)} ${kind === 'sample' ? 'sample' : escapeInvisible(eventType ?? 'event')}`
+  `${formatTime(receivedAt)} ${kind === 'sample' ? 'sample' : escapeInvisible(eventType ?? 'event')}`
 
 /** The payload of one event; a click on a value, or Enter at it, takes that value into the condition. */
 export function PayloadPicker({ triggerId, rows, onPick }: PayloadPickerProps) {

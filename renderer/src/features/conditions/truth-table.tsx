@@ -2,7 +2,7 @@ import type { ConditionPreview, TruthRowView } from '@shared/contracts/condition
 import type { CallError } from '@shared/ipc/result'
 import { useState } from 'react'
 import { escapeInvisible } from '../../lib/escape-invisible'
-import { formatClock, formatQuantity } from '../../lib/format'
+import { formatTime, formatQuantity } from '../../lib/format'
 import { Badge } from '../../ui/badge'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorIcon, ListenIcon } from '../../ui/icons'
@@ -16,7 +16,7 @@ type Shown = 'all' | 'matching' | 'other'
 const maxColumns = 24
 
 const toGridRow = (row: TruthRowView): TruthGridRow => {
-  const time = formatClock(row.receivedAt)
+  const time = formatTime(row.receivedAt)
   const type = row.kind === 'sample' ? 'sample' : escapeInvisible(row.eventType ?? 'event')
   return {
     id: row.id,
@@ -67,7 +67,7 @@ export function TruthTable({ preview, error, isBehind }: TruthTableProps) {
   const rows = preview.rows.filter((row) => isShown(row, shown))
   const left = preview.columns.length - maxColumns
   return (
-    <section aria-label="Truth table" className="flex min-h-0 flex-1 flex-col">
+    <section aria-label="Truth table" className="flex min-h-0 flex-1 flex-col bg-bg">
       <div className="flex h-10 shrink-0 items-center gap-3 border-y border-line px-4">
         <p role="status" className="min-w-0 flex-1 truncate text-md font-semibold text-fg">
           {describeCount(preview)}

@@ -68,7 +68,7 @@ export function ConditionsTab({ delivery, trigger }: { delivery: DeliveryDetail;
             const Icon = cell.holds ? CheckIcon : CloseIcon
             return (
               <tr key={index} className="border-b border-line align-top [&>*]:px-4 [&>*]:py-1.5">
-                <th scope="row" className="text-left font-mono font-normal break-words text-fg select-text">
+                <th scope="row" className="text-left font-mono font-normal wrap-anywhere text-fg select-text">
                   {escapeInvisible(columns[index] ?? '')}
                 </th>
                 <td className="text-fg">
@@ -79,7 +79,7 @@ export function ConditionsTab({ delivery, trigger }: { delivery: DeliveryDetail;
                       size={12}
                       className={cell.holds ? 'mt-1 shrink-0 text-ok' : 'mt-1 shrink-0 text-bad'}
                     />
-                    <span className="font-mono break-all select-text">
+                    <span className="min-w-20 font-mono wrap-anywhere select-text">
                       {cell.actual.type === 'missing' ? 'missing' : escapeInvisible(cell.actual.text)}
                     </span>
                   </span>

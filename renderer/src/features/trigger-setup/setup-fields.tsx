@@ -43,6 +43,7 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
       )}
       {key && keyHosts === null && <RetiredKeys trigger={trigger} activeKey={key} />}
       <ConfigFields {...{ trigger, connection, setup }} />
+      <ConditionStatus trigger={trigger} />
       {isApiKey && (
         <TextField
           {...setup.form.register('headerName', { onBlur: setup.onLeave })}
@@ -52,7 +53,6 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
           error={setup.form.formState.errors.headerName?.message}
         />
       )}
-      <ConditionStatus trigger={trigger} />
     </div>
   )
 }
