@@ -42,7 +42,6 @@ export const conditionExplanationViewSchema = z.strictObject({
   /** The condition was changed after the delivery was judged, so that it may have come out otherwise then. */
   isChanged: z.boolean(),
 })
-export type ConditionExplanationView = z.infer<typeof conditionExplanationViewSchema>
 
 /** The values of the recorded events that a test can be about. */
 export const pathChoicesSchema = z.strictObject({
