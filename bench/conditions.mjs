@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { inProject } from '../scripts/run/project-root.mjs'
 import { makeGithubEvent } from './parts/github-event.mjs'
+import { startHeadless, startLoadClient } from './parts/processes.mjs'
 import { median } from './parts/report.mjs'
 
 const folder = inProject('node_modules', '.cache', 'hookwright-conditions')
@@ -22,6 +25,11 @@ const searches = [
 
 const conditions = {
   oneTest: 'body.ref equals "refs/heads/main"',
+  threeTests: [
+    'body.ref starts with "refs/"',
+    'body.repository.private is false',
+    'body.pusher.name not equals "dependabot[bot]"',
+  ].join(' and '),
   tenTests: [
     'body.ref starts with "refs/"',
     'header.X-GitHub-Event equals "push"',
@@ -62,10 +70,60 @@ function timeEach(run, count) {
   return (performance.now() - start) / count
 }
 
-/** What conditions cost: evaluations of a 7 KB event beside `JSON.parse` of it, and hostile patterns on 100 KB. */
+const secret = 'a secret of the benchmark'
+const pipelineRounds = 5
+const secondsOfRound = 2
+const maxAddedShare = 0.3
+
+const msPerTick = 10
+
+/** Processor time that a process has taken so far, ms (Linux only); unlike a rate it does not depend on what else runs. */
+function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * msPerTick
+}
+
+/** What tests add to the durable pipeline per event: apps with and without them, in turns under the same load. */
+async function runInPipeline(report, { conditionOf }) {
+  const event = makeGithubEvent(secret)
+  const client = startLoadClient()
+  const apps = []
+  const start = async (name, condition) => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'hookwright-bench-'))
+    apps.push({ name, directory, costs: [], ...(await startHeadless({ directory, secret, conditions: condition })) })
+  }
+  const costOf = async ({ pid, url }) => {
+    const before = processorTime(pid)
+    const result = await client.run({ ...event, url, connections: 50, seconds: secondsOfRound })
+    if (result.refused > 0) throw new Error(`${result.refused} requests were not accepted: ${result.firstRefusal}`)
+    return (processorTime(pid) - before) / result.requests
+  }
+  try {
+    await start('none')
+    for (const name of ['threeTests', 'tenTests']) await start(name, conditionOf(conditions[name]))
+    for (const app of apps) await costOf(app)
+    for (let round = 1; round <= pipelineRounds; round += 1) {
+      report.note(`conditions: pipeline, round ${round} of ${pipelineRounds}`)
+      for (const app of apps) app.costs.push(await costOf(app))
+    }
+    const [plain] = apps
+    for (const { costs, name } of apps) {
+      const addedShare = median(costs.map((cost, round) => cost / plain.costs[round] - 1))
+      report.row('conditions', { case: `pipeline ${name}`, msPerEvent: median(costs), addedShare })
+      if (name === 'threeTests' && addedShare > maxAddedShare) process.exitCode = 1
+    }
+    report.table('Processor time of the pipeline, 50 connections')
+  } finally {
+    await Promise.all([client.close(), ...apps.map((app) => app.close())])
+    for (const { directory } of apps) rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+/** What conditions cost: evaluations of a 7 KB event beside `JSON.parse` of it, hostile patterns on 100 KB, and their share of the pipeline. */
 export async function runConditions(report) {
   report.note('building the conditions')
-  const { createEvaluation, createSearch } = await buildEntry()
+  const entry = await buildEntry()
+  const { createEvaluation, createSearch } = entry
   const body = Buffer.from(makeGithubEvent('').body)
   const text = body.toString('utf8')
   const parse = () => JSON.parse(text)
@@ -85,4 +143,5 @@ export async function runConditions(report) {
     if (ms > maxSearchMs) process.exitCode = 1
   }
   report.table('Patterns on 100,000 characters')
+  await runInPipeline(report, entry)
 }

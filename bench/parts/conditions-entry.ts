@@ -5,7 +5,7 @@ import { skimJsonObject } from '../../shared/domain/decode/json-skimmer'
 import { createLazyObject } from '../../shared/domain/decode/lazy-object'
 
 /** The condition of a text that has to be right. */
-function conditionOf(text: string) {
+export function conditionOf(text: string) {
   const parsed = parseCondition(text)
   if (parsed.kind === 'problem') throw new Error(parsed.problem.message)
   return parsed.condition

@@ -40,12 +40,12 @@ export function startLoadClient() {
 }
 
 /**
- * Starts the headless app on the directory with one ready GitHub trigger of that secret, once to make the trigger and once
+ * Starts the headless app on the directory with one ready GitHub trigger of that secret and condition, once to make the trigger and once
  * more without its log of facts, as a user's app runs.
  */
-export async function startHeadless({ directory, secret, nodeArguments = [] }) {
+export async function startHeadless({ directory, secret, conditions, nodeArguments = [] }) {
   const seedFile = join(directory, 'seed.json')
-  const seed = { connectionId: 'github', eventType: null, method: 'signature', secret }
+  const seed = { connectionId: 'github', eventType: null, method: 'signature', secret, conditions }
   writeFileSync(seedFile, JSON.stringify({ triggers: [seed] }))
   const seeding = startApp(directory, { HOOKWRIGHT_PORT: '0', HOOKWRIGHT_LOG: 'json' }, ['--seed', seedFile])
   const { url } = await readFact(seeding, 'trigger.seeded')

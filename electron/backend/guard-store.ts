@@ -25,6 +25,7 @@ export function guardStore(store: Store): Store {
     detail: guard((deliveryId) => store.detail(deliveryId)),
     body: guard((deliveryId) => store.body(deliveryId)),
     removeDelivery: guard((deliveryId) => store.removeDelivery(deliveryId)),
+    recordedEvents: guard((query) => store.recordedEvents(query)),
     totals: guard(() => store.totals()),
     triggers: guard(() => store.triggers()),
     saveTrigger: guard((trigger) => store.saveTrigger(trigger)),

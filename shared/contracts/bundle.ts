@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditionSchema } from './condition'
 import { rawHeadersSchema } from './delivery'
 import { jsonSchemaDocumentSchema } from './json-schema'
 import { authenticationSchema } from './trigger'
@@ -33,7 +34,7 @@ export const bundleSchema = z.strictObject({
     authentication: authenticationSchema.omit({ config: true, mayFetchKeys: true }),
   }),
   schema: jsonSchemaDocumentSchema.nullable(),
-  conditions: z.null(),
+  conditions: conditionSchema.nullable(),
   samples: z.array(bundleSampleSchema).max(1000),
 })
 export type Bundle = z.infer<typeof bundleSchema>

@@ -7,7 +7,7 @@ export interface ExportFormat {
   description: string
   ending: string
   /** What the text is, for the editor. */
-  language: 'json' | 'typescript' | 'javascript' | 'python' | 'shell'
+  language: 'json' | 'typescript' | 'javascript' | 'python' | 'shell' | 'plaintext'
 }
 
 /** The formats in the order of the screen. */
@@ -15,7 +15,7 @@ export const exportFormats = [
   {
     id: 'bundle',
     label: 'Bundle',
-    description: 'The whole trigger for Hookwright: choice, schema, samples, expected verdicts.',
+    description: 'The whole trigger for Hookwright: choice, schema, condition, samples, expected verdicts.',
     ending: '.hookwright.json',
     language: 'json',
   },
@@ -52,6 +52,20 @@ export const exportFormats = [
     label: 'AsyncAPI',
     description: 'An AsyncAPI 3 document with one channel.',
     ending: '.asyncapi.json',
+    language: 'json',
+  },
+  {
+    id: 'cel',
+    label: 'CEL',
+    description: 'The condition as an expression in CEL.',
+    ending: '.cel',
+    language: 'plaintext',
+  },
+  {
+    id: 'eventBridge',
+    label: 'EventBridge',
+    description: 'The condition as an event pattern of Amazon EventBridge.',
+    ending: '.eventbridge.json',
     language: 'json',
   },
   {

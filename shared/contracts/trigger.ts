@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditionSchema } from './condition'
 import { authMethodSchema, secretFormatSchema } from './connection'
 import { customSchemeSchema } from './custom-scheme'
 import { jsonSchemaDocumentSchema } from './json-schema'
@@ -50,7 +51,10 @@ export const triggerSchema = z.strictObject({
   /** Confirmed with Apply in Sample Webhook Event. */
   schema: jsonSchemaDocumentSchema.nullable(),
   schemaConfirmedAt: z.number().nullable(),
-  conditions: z.null(),
+  /** `null`: every event fires. */
+  conditions: conditionSchema.nullable().default(null),
+  /** Epoch ms at which the condition was last changed. Absent: never. */
+  conditionsChangedAt: z.number().optional(),
   /** Epoch ms at which the user last confirmed the URL at the vendor, where that takes an action of the user. Absent: not. */
   confirmedAt: z.number().optional(),
   createdAt: z.number(),

@@ -63,6 +63,7 @@ export const reasonCodeSchema = z.enum([
   'same_id_other_body',
   'not_decodable',
   'other_event_type',
+  'condition_false',
   'handshake_answered',
   'handshake_refused',
   'capture_closed',

@@ -8,6 +8,7 @@ import type { RawHeaders } from '../contracts/delivery'
 import { reasonCodeSchema, verdictSchema } from '../contracts/verdict'
 import type { Verdict } from '../contracts/verdict'
 import { must } from './assert'
+import { parseCondition } from './conditions/text/parse-condition'
 import { asDuplicate, asNotStored, asReplayed, decide, decideTransport, decideUnmatched } from './decide'
 import type { DecisionContext } from './decision'
 import { currentKey, factsOf, makeContext, makeRequest, makeTrigger, stageOf } from './testing/fixtures'
@@ -245,6 +246,18 @@ describe('event type', () => {
     expect(factsOf(verdict)).toEqual({ 'Event type': 'issues.closed', 'Trigger wants': 'issues.opened' })
     expect(outcomes(verdict)).toMatchObject({ store: 'passed', fire: 'skipped' })
     expect(dedupe).toEqual({ kind: 'delivery-id', key: 'g1' })
+  })
+
+  it('filters where the condition of the trigger is false, with the test that decided as evidence', () => {
+    const conditions = parseCondition('body.a equals 1 and header.X-Kind equals "order"')
+    if (conditions.kind === 'problem') throw new Error(conditions.problem.message)
+    const context = contextOf(custom, { conditions: conditions.condition })
+    const { verdict } = send({ headers: [['X-Kind', 'refund']] }, context)
+    expect(verdict).toMatchObject({ endedAt: 'conditions', outcome: 'filtered', reason: 'condition_false' })
+    expect(verdict.answer).toMatchObject({ status: 200, body: '{"status":"filtered"}' })
+    expect(factsOf(verdict)).toEqual({ Condition: 'header X-Kind is "refund", not "order"' })
+    expect(outcomes(verdict)).toMatchObject({ store: 'passed', fire: 'skipped' })
+    expect(send({ headers: [['X-Kind', 'order']] }, context).verdict.outcome).toBe('accepted')
   })
 
   it('never filters for a connection that knows no event types', () => {

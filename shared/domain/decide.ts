@@ -14,6 +14,9 @@ import { checkApiKey } from './auth/api-key'
 import { refuse } from './auth/authentication'
 import type { AuthenticationResult } from './auth/authentication'
 import { encodeHex } from './byte-encoding'
+import { makeConditionEvent } from './conditions/condition-event'
+import { evaluate } from './conditions/evaluate'
+import { explain } from './conditions/explain'
 import type { Decision, DecisionContext } from './decision'
 import { matchesEventType, readEventType } from './event-type'
 import { evidence } from './evidence'
@@ -141,6 +144,16 @@ const findDedupe = (course: Course, replayKey: string | null): Decision['dedupe'
   return { kind: 'delivery-id', key }
 }
 
+/** Why the condition of the trigger does not hold for the event, in plain words; `null` when it does, or there is none. */
+const findFalseCondition = ({ context, request, view }: Course, eventType: string | null): string | null => {
+  const { authentication, conditions } = context.trigger
+  if (conditions === null) return null
+  const { headerName } = authentication
+  const event = makeConditionEvent(view, { eventType, receivedAt: request.receivedAt, headerName })
+  const { explanation, holds } = evaluate(conditions, event)
+  return holds ? null : explain(conditions, explanation)
+}
+
 /** The stages that a genuine event for an open trigger still goes through. */
 const judgeEvent = (course: Course, keyId: string | null, eventType: string | null): Verdict => {
   const { context, log } = course
@@ -159,6 +172,12 @@ const judgeEvent = (course: Course, keyId: string | null, eventType: string | nu
     log.fail('conditions', 'other_event_type', facts).pass('store')
     const answer = filteredAnswer(connection.reply)
     return end(log, { endedAt: 'conditions', outcome: 'filtered', reason: 'other_event_type', answer, ...known })
+  }
+  const falseCondition = findFalseCondition(course, eventType)
+  if (falseCondition !== null) {
+    log.fail('conditions', 'condition_false', [evidence('Condition', falseCondition)]).pass('store')
+    const answer = filteredAnswer(connection.reply)
+    return end(log, { endedAt: 'conditions', outcome: 'filtered', reason: 'condition_false', answer, ...known })
   }
   log.pass('conditions').pass('store').pass('fire')
   const answer = acceptedAnswer(deliveryId, connection.reply)

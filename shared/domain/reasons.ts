@@ -131,6 +131,11 @@ export const reasons: Record<ReasonCode, Reason> = {
     explanation: 'The event is genuine, but not of the type that this trigger waits for.',
     fix: 'Send fewer event types from the vendor, or change the event of the trigger.',
   },
+  condition_false: {
+    title: 'The condition is false',
+    explanation: 'The event is genuine, but the condition of this trigger does not hold for it, so nothing is fired.',
+    fix: 'If it should fire, look at the Conditions tab of this delivery and change the condition of the trigger.',
+  },
   handshake_answered: {
     title: 'Handshake answered',
     explanation: 'The vendor checked the URL, and the app answered as the vendor expects. It is not an event.',

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { exportFormatIdSchema, exportTextSchema } from '../contracts/export-format'
 import { importPreviewSchema } from '../contracts/bundle'
+import { conditionSchema } from '../contracts/condition'
+import {
+  conditionExplanationViewSchema,
+  conditionPreviewSchema,
+  pathChoicesSchema,
+} from '../contracts/condition-preview'
 import { confirmationSchema } from '../contracts/confirmation'
 import { bodyViewSchema, deliveryDetailSchema, deliverySummarySchema } from '../contracts/delivery'
 import { customSchemeSchema } from '../contracts/custom-scheme'
@@ -168,6 +174,23 @@ export const routes = {
   'schemas.analyse': route(triggerRef, z.strictObject({ analysis: analysisSchema.nullable() })),
   /** The Apply of Sample Webhook Event: confirms the analysed schema. */
   'schemas.apply': route(triggerRef, triggerViewSchema),
+
+  /** `null` removes it, so that every event fires. */
+  'conditions.save': route(
+    z.strictObject({ triggerId: z.string(), conditions: conditionSchema.nullable() }),
+    triggerViewSchema,
+  ),
+  /** How a condition that is being written comes out on the newest recorded events and the samples. Nothing is stored. */
+  'conditions.preview': route(
+    z.strictObject({ triggerId: z.string(), conditions: conditionSchema.nullable() }),
+    conditionPreviewSchema,
+  ),
+  /** What tests can be about, with the values met in the newest recorded events and the samples. */
+  'conditions.paths': route(triggerRef, pathChoicesSchema),
+  /** One of these events for display, as the conditions see it. `eventId` is the id of a delivery or of a sample. */
+  'conditions.payload': route(z.strictObject({ triggerId: z.string(), eventId: z.string() }), bodyViewSchema),
+  /** How the condition of its trigger, as it is now, comes out on a delivery. */
+  'conditions.explain': route(deliveryRef, conditionExplanationViewSchema),
 
   /** What a scheme that is being written would make of a delivery, with the trigger's own secret; `deliveryId: null` takes a request that the app makes and signs itself. Nothing is stored. */
   'recipes.preview': route(

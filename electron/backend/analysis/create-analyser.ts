@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads'
+import type { Condition } from '@shared/contracts/condition'
+import type { ConditionPreview } from '@shared/contracts/condition-preview'
 import type { BodyView } from '@shared/contracts/delivery'
 import type { Analysis } from '@shared/contracts/profile'
+import type { PathChoices } from '@shared/domain/conditions/list-paths'
 import type { Log } from '../ports'
-import type { AnalysisReply, AnalysisTask, ViewForm } from './analysis-messages'
+import type { AnalysisReply, AnalysisTask, EventsToTry, ViewForm } from './analysis-messages'
 
 export interface AnalyserOptions {
   /** The built analysis worker. */
@@ -15,6 +18,9 @@ export interface AnalyserOptions {
 export interface Analyser {
   analyse(bodies: readonly Uint8Array[]): Promise<Analysis>
   view(body: Uint8Array, contentType: string | null, form: ViewForm): Promise<BodyView>
+  /** A condition on events; not `ok` when it takes too long or too much memory, with the reason as a sentence. */
+  tryCondition(condition: Condition | null, events: EventsToTry): Promise<AnalysisReply<ConditionPreview>>
+  listPaths(events: EventsToTry): Promise<AnalysisReply<PathChoices>>
   close(): Promise<void>
 }
 
@@ -101,6 +107,12 @@ export function createAnalyser({ workerUrl, log, timeLimitMs = defaultTimeLimitM
       const reply = await run({ task: 'view', body: ownCopy(body), contentType, form })
       return reply.ok ? (reply.value as BodyView) : noView(body, contentType, reply.message)
     },
+    async tryCondition(condition, events) {
+      return (await run({ task: 'tryCondition', condition, ...events })) as AnalysisReply<ConditionPreview>
+    },
+    async listPaths(events) {
+      return (await run({ task: 'listPaths', ...events })) as AnalysisReply<PathChoices>
+    },
     async close() {
       isClosed = true
       queue.splice(0).forEach(({ resolve }) => resolve({ ok: false, message: 'Hookwright is closing.' }))
@@ -115,7 +127,8 @@ function ownCopy(body: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function transferable(task: AnalysisTask): ArrayBuffer[] {
-  const bodies = task.task === 'analyse' ? task.bodies : [task.body]
+  // Events are copied: their bodies are small, and may lie in one buffer.
+  const bodies = task.task === 'analyse' ? task.bodies : task.task === 'view' ? [task.body] : []
   return bodies.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 }
 

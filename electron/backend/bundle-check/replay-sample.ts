@@ -54,7 +54,8 @@ interface Replay {
 
 const capture = (parts: { target: string; headers: RawHeaders; body: Uint8Array }, replay: Replay): CapturedRequest => {
   const method = replay.connection.methods?.[0] ?? 'POST'
-  return { method, httpVersion: '1.1', sender: '127.0.0.1', receivedAt: replay.now, ...parts }
+  const receivedAt = Date.parse(replay.sample.capturedAt)
+  return { method, httpVersion: '1.1', sender: '127.0.0.1', receivedAt, ...parts }
 }
 
 /** The request of a sample, signed anew with a key made for the replay: a bundle holds no secret. */

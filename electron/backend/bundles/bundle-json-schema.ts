@@ -7,7 +7,8 @@ export function bundleJsonSchema(): Record<string, unknown> {
   return {
     ...z.toJSONSchema(bundleSchema, {
       target: 'draft-2020-12',
-      io: 'input',
+      // The form of a condition is what comes out of its schema; what goes in is anything.
+      io: 'output',
       unrepresentable: 'any',
       reused: 'ref',
       override({ zodSchema, jsonSchema }) {

@@ -1,7 +1,9 @@
 import { findConnection } from '@shared/connections'
 import type { Bundle } from '@shared/contracts/bundle'
+import type { Condition } from '@shared/contracts/condition'
 import type { JsonSchemaDocument } from '@shared/contracts/json-schema'
 import type { Trigger } from '@shared/contracts/trigger'
+import { printCondition } from '@shared/domain/conditions/text/print-condition'
 import { Differences } from '@shared/domain/export/differences'
 import { readShapes } from '@shared/domain/export/shape'
 import type { Shape } from '@shared/domain/export/shape'
@@ -55,6 +57,8 @@ const methodOf = ({
 }: Trigger['authentication'] | Bundle['trigger']['authentication']): string =>
   method === 'apiKey' ? `API Key (${headerName})` : `Signature (${preset})`
 
+const textOf = (condition: Condition | null): string | null => (condition === null ? null : printCondition(condition))
+
 /** What a bundle has another way than the trigger of the same name, at most 50 things. */
 export function compareTrigger(bundle: Bundle, existing: Trigger): TriggerDifference[] {
   const { authentication, connectionId, eventType } = bundle.trigger
@@ -63,6 +67,7 @@ export function compareTrigger(bundle: Bundle, existing: Trigger): TriggerDiffer
     { what: 'Connection', existing: nameConnection(existing.connectionId), imported: nameConnection(connectionId) },
     { what: 'Event type', existing: existing.eventType ?? 'any', imported: eventType ?? 'any' },
     { what: 'Authentication', existing: methodOf(existing.authentication), imported: methodOf(authentication) },
+    { what: 'Condition', existing: textOf(existing.conditions), imported: textOf(bundle.conditions) },
   ]
   const different = facts.filter((fact) => fact.existing !== fact.imported)
   return [...different, ...compareFields(existing.schema, bundle.schema)].slice(0, maxDifferences)

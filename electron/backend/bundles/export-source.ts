@@ -30,6 +30,7 @@ export async function gatherExportSource(
     authentication: authenticationOf(connection, trigger),
     config: trigger.authentication.config ?? {},
     schema: trigger.schema,
+    conditions: trigger.conditions,
     samples: samples.map(({ body, headers }) => ({ body, headers })),
     baseUrl: registry.findTarget(trigger.token)?.publicUrls[0] ?? baseUrl(unknownBase, trigger.token),
   }

@@ -23,7 +23,7 @@ export async function importBundle(bundle: Bundle, parts: BackendParts): Promise
   )
   const schemaConfirmedAt = bundle.schema === null ? null : clock.now()
   const added = await writer.add(
-    { ...draft.trigger, schema: bundle.schema, schemaConfirmedAt },
+    { ...draft.trigger, schema: bundle.schema, schemaConfirmedAt, conditions: bundle.conditions },
     draft.newSecrets ?? new Map(),
   )
   try {

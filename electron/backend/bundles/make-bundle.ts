@@ -2,9 +2,12 @@ import { bundleFormat, bundleVersion } from '@shared/contracts/bundle'
 import type { Bundle } from '@shared/contracts/bundle'
 import type { RawHeaders } from '@shared/contracts/delivery'
 import type { Trigger } from '@shared/contracts/trigger'
+import { connectionOf } from '@shared/connections'
+import { must } from '@shared/domain/assert'
 import { maskCredentials } from '@shared/domain/redact'
 import type { StoredSample } from '../storage/store'
 import { encodeBody } from './bundle-body'
+import { expectedVerdict } from './expected-verdict'
 
 /** The headers as sent, but those that carried a credential are empty. */
 function dropCredentials(headers: RawHeaders, headerName: string): RawHeaders {
@@ -16,6 +19,7 @@ function dropCredentials(headers: RawHeaders, headerName: string): RawHeaders {
 export function makeBundle(trigger: Trigger, samples: readonly StoredSample[], exportedAt: number): Bundle {
   const { name, connectionId, eventType, authentication } = trigger
   const { method, preset, headerName, custom } = authentication
+  const connection = must(connectionOf(trigger), 'a trigger names a known connection')
   return {
     format: bundleFormat,
     version: bundleVersion,
@@ -27,13 +31,13 @@ export function makeBundle(trigger: Trigger, samples: readonly StoredSample[], e
       authentication: { method, preset, headerName, ...(custom && { custom }) },
     },
     schema: trigger.schema,
-    conditions: null,
+    conditions: trigger.conditions,
     samples: samples.map((sample) => ({
       eventType: sample.eventType,
       capturedAt: new Date(sample.capturedAt).toISOString(),
       headers: dropCredentials(sample.headers, authentication.headerName),
       body: encodeBody(sample.body),
-      expected: sample.expected,
+      expected: expectedVerdict(sample, trigger, connection),
     })),
   }
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Bundle, ImportPreview } from '@shared/contracts/bundle'
 import { connectionOf, findPreset } from '@shared/connections'
 import { must } from '@shared/domain/assert'
+import { printCondition } from '@shared/domain/conditions/text/print-condition'
 import type { Trigger } from '@shared/contracts/trigger'
 import { compareTrigger } from './compare-trigger'
 import { freeName } from './free-name'
@@ -28,6 +29,9 @@ export function previewImport(
   ]
   if (authentication.custom !== undefined) {
     notes.push('It brings a recipe of its own. Look at it in Trigger Setup before you trust what it accepts.')
+  }
+  if (bundle.conditions !== null) {
+    notes.push(`It fires only where its condition holds: ${printCondition(bundle.conditions)}`)
   }
   if (eventType !== null && !connection.eventTypes.some((other) => other.id === eventType)) {
     notes.push(

@@ -2,6 +2,7 @@ import { bundleFormat, bundleSchema, bundleVersion } from '@shared/contracts/bun
 import type { Bundle } from '@shared/contracts/bundle'
 import { mebibyte } from '@shared/contracts/settings'
 import { allowsCustomScheme, connectionOf, findPreset } from '@shared/connections'
+import { checkCondition } from '@shared/domain/conditions/check-condition'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import type { z } from 'zod'
@@ -109,6 +110,10 @@ function checkContents(bundle: Bundle): Result<Bundle> {
     return invalid(
       `This bundle signs with the preset “${authentication.preset}”, which ${connection.name} does not have in this Hookwright. Update the app, then import it again.`,
     )
+  }
+  const [problem] = bundle.conditions === null ? [] : checkCondition(bundle.conditions)
+  if (problem !== undefined) {
+    return invalid(`The condition of this bundle cannot be used. ${problem.message} Correct the pattern in the file.`)
   }
   const damaged = bundle.samples.findIndex((sample) => decodeBody(sample.body) === null)
   if (damaged >= 0) {

@@ -1,6 +1,7 @@
 import type { BackendParts } from '../backend-parts'
 import { createAppHandlers } from './app'
 import { createBundlesHandlers } from './bundles'
+import { createConditionsHandlers } from './conditions'
 import { createDeliveriesHandlers } from './deliveries'
 import { createExportsHandlers } from './exports'
 import type { Handlers } from './handlers'
@@ -18,6 +19,7 @@ import { createTunnelHandlers } from './tunnel'
 export const createHandlers = (parts: BackendParts): Handlers => ({
   ...createAppHandlers(parts),
   ...createBundlesHandlers(parts),
+  ...createConditionsHandlers(parts),
   ...createDeliveriesHandlers(parts),
   ...createExportsHandlers(parts),
   ...createKeysHandlers(parts),

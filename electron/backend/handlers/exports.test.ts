@@ -19,6 +19,10 @@ async function openWithSchema() {
   const url = `${status.publicBase}/hooks/${token}`
   await post(url, '{"order":820982911946154508}', { 'Content-Type': 'application/json', 'X-API-Key': secret })
   await test.call('schemas.apply', { triggerId })
+  await test.call('conditions.save', {
+    triggerId,
+    conditions: { type: 'test', source: { from: 'body', path: ['order'] }, operator: 'exists' },
+  })
   return { test, triggerId, secret, url }
 }
 
@@ -29,7 +33,7 @@ describe('exports', () => {
       const printed = await test.call('exports.print', { triggerId, format: id })
       if (printed.outcome === 'refused') throw new Error(`${id}: ${printed.reason}`)
       expect(printed.text, id).not.toContain(secret)
-      expect(printed.text.length, id).toBeGreaterThan(100)
+      expect(printed.text.length, id).toBeGreaterThan(20)
       expect(printed.fileName).toBe(`orders${ending}`)
       expect(await test.call('exports.save', { triggerId, format: id })).toEqual({
         path: `/home/tester/orders${ending}`,
@@ -61,5 +65,15 @@ describe('exports', () => {
     expect(await test.call('exports.save', { triggerId, format: 'node' })).toEqual({ path: null })
     test.desktop.saving = 'failed'
     expect((await test.fail('exports.save', { triggerId, format: 'node' })).code).toBe('file_failed')
+  })
+
+  it('refuses the condition as CEL and EventBridge with the reason where there is none', async () => {
+    const { test, triggerId } = await openWithSchema()
+    await test.call('conditions.save', { triggerId, conditions: null })
+    for (const format of ['cel', 'eventBridge'] as const) {
+      const printed = await test.call('exports.print', { triggerId, format })
+      expect(printed).toMatchObject({ outcome: 'refused' })
+      expect(printed.outcome === 'refused' && printed.reason).toContain('has no condition')
+    }
   })
 })

@@ -33,7 +33,7 @@ export function createJudge(dependencies: ReceiverDependencies, settler: Settler
   const targetOf = ({ mark, token }: Exchange): ReceiverTarget | null => {
     const target = token === null ? null : findTarget(token)
     return target && mark?.isTrial
-      ? { ...target, trigger: { ...target.trigger, state: 'ready' }, listening: true }
+      ? { ...target, trigger: { ...target.trigger, state: 'ready', conditions: null }, listening: true }
       : target
   }
 

@@ -61,6 +61,7 @@ export async function createStore(options: StoreOptions): Promise<FileStore> {
     detail: (deliveryId) => link.call('detail', deliveryId),
     body: (deliveryId) => link.call('body', deliveryId),
     removeDelivery: (deliveryId) => link.call('removeDelivery', deliveryId),
+    recordedEvents: (query) => link.call('recordedEvents', query),
     totals: () => link.call('totals', null),
     triggers: () => link.call('triggers', null),
     saveTrigger: (trigger) => link.call('saveTrigger', trigger),

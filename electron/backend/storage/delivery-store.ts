@@ -4,7 +4,7 @@ import type { DeliveryDetail, DeliverySummary } from '@shared/contracts/delivery
 import type { Counters } from './counters'
 import type { DedupeTable } from './dedupe'
 import type { Removals } from './removals'
-import type { DeliveryPageQuery } from './store'
+import type { DeliveryPageQuery, RecordedEvent, RecordedEventsQuery } from './store'
 import { readStoredJson } from './stored-json'
 import type { Warn } from './stored-json'
 import { inTransaction } from './transaction'
@@ -25,6 +25,15 @@ interface DeliveryRow {
   sender: string
   authentic: number
   made_by: string | null
+}
+
+interface EventRow {
+  seq: number
+  id: string
+  received_at: number
+  method: string
+  event_type: string | null
+  size: number
 }
 
 interface ContentsRow {
@@ -58,6 +67,10 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
     'SELECT target, public_base, http_version, delivery_key, headers, verdict FROM delivery_contents JOIN deliveries USING (seq) WHERE seq = ?',
   )
   const body = database.prepare('SELECT body FROM delivery_contents WHERE seq = ?')
+  const events = database.prepare(
+    `SELECT seq, id, received_at, method, event_type, size FROM deliveries WHERE trigger_id = ? AND authentic = 1 AND outcome NOT IN ('handshake', 'duplicate')
+     AND made_by IS NOT 'security-check' AND size <= ? ${newest}`,
+  )
   const remove = database.prepare('DELETE FROM deliveries WHERE seq = ?')
 
   function toSummary(row: DeliveryRow): DeliverySummary | null {
@@ -80,6 +93,15 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
     if (parsed.success) return parsed.data
     warn(`The store holds a delivery (${row.id}) that cannot be read; it is left out.`, parsed.error)
     return null
+  }
+
+  function toEvent({ seq, id, method, received_at: receivedAt, event_type: eventType }: EventRow): RecordedEvent[] {
+    const found: ContentsRow | undefined = contents.get(seq)
+    const stored: { body: Uint8Array } | undefined = body.get(seq)
+    if (found === undefined || stored === undefined) return []
+    const headers = readStoredJson({ text: found.headers, schema: rawHeadersSchema, what: `a delivery (${id})` }, warn)
+    if (headers === null) return []
+    return [{ deliveryId: id, receivedAt, method, target: found.target, headers, eventType, body: stored.body }]
   }
 
   function find(deliveryId: string): DeliveryRow | null {
@@ -119,6 +141,18 @@ export function createDeliveryStore({ database, counters, dedupe, removals, warn
       const row = find(deliveryId)
       const found: { body: Uint8Array } | undefined = row ? body.get(row.seq) : undefined
       return found?.body ?? null
+    },
+    /** Newest first. */
+    recordedEvents({ triggerId, limit, maxBodyBytes, maxBytes }: RecordedEventsQuery): RecordedEvent[] {
+      if (removals.isRemoved(triggerId)) return []
+      const rows: EventRow[] = events.all(triggerId, maxBodyBytes, limit)
+      let bytes = 0
+      return rows
+        .filter(({ size }) => {
+          bytes += size
+          return bytes <= maxBytes
+        })
+        .flatMap(toEvent)
     },
     /** False when there is no such delivery. Its contents go with it by the foreign key. */
     remove(deliveryId: string): boolean {

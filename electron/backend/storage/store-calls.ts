@@ -7,7 +7,7 @@ import { createRemovals } from './removals'
 import { createSampleStore } from './sample-store'
 import { createSettingsStore } from './settings-store'
 import type { StoreLimits } from './store-limits'
-import type { DeliveryPageQuery, NewSample } from './store'
+import type { DeliveryPageQuery, NewSample, RecordedEventsQuery } from './store'
 import type { Settings } from '@shared/contracts/settings'
 import type { Trigger } from '@shared/contracts/trigger'
 import type { TunnelGap } from '@shared/contracts/tunnel'
@@ -37,6 +37,7 @@ export function createStoreCalls(database: DatabaseSyncInstance, limits: StoreLi
       detail: (deliveryId: string) => deliveries.detail(deliveryId),
       body: (deliveryId: string) => deliveries.body(deliveryId),
       removeDelivery: (deliveryId: string) => deliveries.remove(deliveryId),
+      recordedEvents: (query: RecordedEventsQuery) => deliveries.recordedEvents(query),
       totals: (_: null) => counters.totals(),
       triggers: (_: null) => triggers.list(),
       saveTrigger: (trigger: Trigger) => triggers.save(trigger),

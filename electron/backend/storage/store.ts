@@ -62,6 +62,25 @@ export interface StoredSample extends SampleSummary {
   expected: { outcome: Outcome; status: number }
 }
 
+/** A recorded event as the conditions look at it. */
+export interface RecordedEvent {
+  deliveryId: string
+  receivedAt: number
+  method: string
+  target: string
+  headers: RawHeaders
+  eventType: string | null
+  body: Uint8Array
+}
+
+/** The newest events of a trigger; those with larger bodies are passed over, and it ends where all bodies together have so many bytes. */
+export interface RecordedEventsQuery {
+  triggerId: string
+  limit: number
+  maxBodyBytes: number
+  maxBytes: number
+}
+
 export interface DeliveryPageQuery {
   triggerId: string | null
   outcome: Outcome | null
@@ -98,6 +117,8 @@ export interface Store {
   detail(deliveryId: string): Promise<DeliveryDetail | null>
   body(deliveryId: string): Promise<Uint8Array | null>
   removeDelivery(deliveryId: string): Promise<boolean>
+  /** Newest first: what was genuine and no handshake, duplicate or trial of the security check. */
+  recordedEvents(query: RecordedEventsQuery): Promise<RecordedEvent[]>
   totals(): Promise<StoreTotals>
 
   triggers(): Promise<Trigger[]>

@@ -1,4 +1,5 @@
 import { connectionOf, findPreset } from '@shared/connections'
+import { conditionSchema } from '@shared/contracts/condition'
 import { authMethodSchema } from '@shared/contracts/connection'
 import { customSchemeSchema } from '@shared/contracts/custom-scheme'
 import { must } from '@shared/domain/assert'
@@ -18,6 +19,7 @@ const triggerSeedSchema = z.strictObject({
   /** The scheme itself, for the preset `custom` of a Custom Webhook. */
   custom: customSchemeSchema.optional(),
   secret: z.string().min(1).optional(),
+  conditions: conditionSchema.optional(),
 })
 export type TriggerSeed = z.infer<typeof triggerSeedSchema>
 
@@ -39,7 +41,7 @@ function seedTrigger(seed: TriggerSeed, making: KeyMaking): Edit {
   if (!findPreset(connection, authentication.preset)) throw new Error(`No preset ${authentication.preset}.`)
   const format = formatOf(authentication, connection)
   const draft = draftTrigger({ ...resolved, connection, choice, authentication }, making)
-  const ready = { ...draft.trigger, state: 'ready' as const }
+  const ready = { ...draft.trigger, state: 'ready' as const, conditions: seed.conditions ?? null }
   if (seed.secret === undefined) {
     if (format === 'vendor')
       throw new Error(`A trigger of ${resolved.connection.name} needs a secret in the seed file.`)

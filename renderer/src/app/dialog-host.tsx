@@ -28,6 +28,9 @@ const components: DialogComponents = {
   'recipe-editor': lazy(async () => ({
     default: (await import('../features/recipe-editor/recipe-editor-dialog')).RecipeEditorDialog,
   })),
+  condition: lazy(async () => ({
+    default: (await import('../features/conditions/condition-dialog')).ConditionDialog,
+  })),
   'sample-event': lazy(async () => ({
     default: (await import('../features/sample-event/sample-event-dialog')).SampleEventDialog,
   })),

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { DeliveriesPanel } from '../features/deliveries/deliveries-panel'
 import { UnmatchedPage } from '../features/deliveries/unmatched-page'
 import { ExportMenu } from '../features/bundles/export-menu'
@@ -8,6 +8,11 @@ import { TriggerPage } from '../features/triggers/trigger-page'
 import { useTriggers } from '../lib/mirror/trigger-store'
 import { showTrigger, useNavigation } from '../lib/navigation'
 import { FirstRun } from './first-run'
+
+// With the patterns of conditions and their text form, which the start can do without.
+const ConditionsTab = lazy(async () => ({
+  default: (await import('../features/conditions/conditions-tab')).ConditionsTab,
+}))
 
 /** With triggers there and none chosen (at the start, or after a deletion), the first one is opened. */
 function useDefaultTrigger(): void {
@@ -38,6 +43,11 @@ export function MainView() {
       trigger={trigger}
       exportMenu={<ExportMenu trigger={trigger} />}
       sender={<SenderTab key={trigger.id} trigger={trigger} />}
+      conditions={
+        <Suspense fallback={null}>
+          <ConditionsTab key={trigger.id} trigger={trigger} />
+        </Suspense>
+      }
       deliveries={<DeliveriesPanel key={trigger.id} trigger={trigger} />}
     />
   )

@@ -18,6 +18,7 @@ export type Dialog =
   | { type: 'event-picker'; triggerId?: string }
   | { type: 'trigger-setup'; triggerId: string }
   | { type: 'recipe-editor'; triggerId: string }
+  | { type: 'condition'; triggerId: string }
   /** `listen`: starts listening as it opens. */
   | { type: 'sample-event'; triggerId: string; listen?: boolean }
   | { type: 'export'; triggerId: string; format: ExportFormatId }

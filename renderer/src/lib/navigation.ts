@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type TriggerTab = 'deliveries' | 'schema' | 'sender' | 'setup'
+export type TriggerTab = 'deliveries' | 'schema' | 'conditions' | 'sender' | 'setup'
 export type View =
   { type: 'start' } | { type: 'new-trigger' } | { type: 'trigger'; triggerId: string } | { type: 'unmatched' }
 

@@ -10,7 +10,7 @@ const rememberedSchema = z.strictObject({
     z.strictObject({ type: z.literal('trigger'), triggerId: z.string() }),
     z.strictObject({ type: z.literal('unmatched') }),
   ]),
-  tab: z.enum(['deliveries', 'schema', 'sender', 'setup']),
+  tab: z.enum(['deliveries', 'schema', 'conditions', 'sender', 'setup']),
 })
 
 /** Shows what was shown before the window was reloaded, and keeps it in mind from now on. Returns the function that stops that. */

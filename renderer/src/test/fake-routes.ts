@@ -7,6 +7,7 @@ import type { Fact } from '@shared/ipc/events'
 import { fail, ok } from '@shared/ipc/result'
 import type { Result } from '@shared/ipc/result'
 import type { RouteName, RouteOutput, RouteParsed } from '@shared/ipc/routes'
+import { createFakeConditionsHandlers } from './fake-conditions'
 import { fakePreview } from './fake-preview'
 import { fakeDelivery } from './fake-deliveries'
 import { fakeReport, fakeSent } from './fake-sender'
@@ -136,6 +137,7 @@ export function createFakeHandlers(
     'triggers.markUrlUpdated': ({ triggerId }) => change(triggerId, () => ({ consoleBase: state.status.publicBase })),
 
     ...createFakeTunnelHandlers(state, tell),
+    ...createFakeConditionsHandlers(state, change),
 
     'keys.reveal': ({ triggerId }) => {
       const trigger = find(triggerId)

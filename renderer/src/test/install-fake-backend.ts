@@ -5,6 +5,7 @@ import { useSettings } from '../lib/mirror/settings-store'
 import { useStatus } from '../lib/mirror/status-store'
 import { useTriggers } from '../lib/mirror/trigger-store'
 import { useToasts } from '../lib/toasts'
+import { useConditionDrafts } from '../features/conditions/condition-drafts'
 import { useGaps } from '../features/deliveries/gap-store'
 import { useRecipeDrafts } from '../features/recipe-editor/recipe-drafts'
 import { useTunnelDraft } from '../features/settings/tunnel/tunnel-draft'
@@ -20,6 +21,7 @@ export function installFakeBackend(state?: FakeState): FakeBackend {
   useNavigation.setState({ view: { type: 'start' }, tab: 'deliveries' })
   useToasts.setState({ toasts: [] })
   useTunnelDraft.setState({ draft: {} })
+  useConditionDrafts.setState({ drafts: {} })
   useRecipeDrafts.setState({ texts: {} })
   useGaps.setState({ gaps: [] })
   useTriggers.setState({ triggers: [] })

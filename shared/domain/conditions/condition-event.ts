@@ -3,6 +3,7 @@ import type { RawHeaders } from '../../contracts/delivery'
 import type { JsonNode } from '../decode/json-node'
 import { headerValues } from '../header-values'
 import { maskCredentials } from '../redact'
+import type { RedactedParts } from '../redact'
 import { readQuery } from '../request-query'
 import type { RequestView } from '../request-view'
 import { findEntry } from './find-entry'
@@ -25,15 +26,20 @@ interface EventFacts {
   headerName: string
 }
 
-/** The event of a request for conditions, with all that works as a credential masked. The body is read when it is asked for. */
+/** The event of a request for conditions, with all that works as a credential masked. Its parts are read when they are asked for. */
 export function makeConditionEvent(request: RequestView, facts: EventFacts): ConditionEvent {
-  const { headers, target } = maskCredentials(request.target, request.headers, facts.headerName)
+  let masked: RedactedParts | null = null
+  const mask = (): RedactedParts => (masked ??= maskCredentials(request.target, request.headers, facts.headerName))
   return {
     get body() {
       return request.event()
     },
-    headers,
-    target,
+    get headers() {
+      return mask().headers
+    },
+    get target() {
+      return mask().target
+    },
     method: request.method,
     eventType: facts.eventType,
     receivedAt: facts.receivedAt,

@@ -1,3 +1,4 @@
+import type { Condition } from '../../contracts/condition'
 import type { Connection } from '../../contracts/connection'
 import type { RawHeaders } from '../../contracts/delivery'
 import type { JsonSchemaDocument } from '../../contracts/json-schema'
@@ -26,6 +27,8 @@ export interface ExportSource {
   config: Readonly<Record<string, string>>
   /** The confirmed schema; `null` while there is none. */
   schema: JsonSchemaDocument | null
+  /** `null`: every event fires. */
+  conditions: Condition | null
   samples: readonly ExportSample[]
   /** The public URL of the trigger without the query. */
   baseUrl: string

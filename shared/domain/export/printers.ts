@@ -1,5 +1,6 @@
 import type { ExportFormatId } from '../../contracts/export-format'
 import { printAsyncApi } from './asyncapi'
+import { printCel, printEventBridge } from './condition-printers'
 import { printCurl } from './curl/curl'
 import type { Printer } from './export-source'
 import { printJsonSchema } from './json-schema'
@@ -16,6 +17,8 @@ export const printers: Record<Exclude<ExportFormatId, 'bundle'>, Printer> = {
   zod: printZod,
   openApi: printOpenApi,
   asyncApi: printAsyncApi,
+  cel: printCel,
+  eventBridge: printEventBridge,
   node: printNodeCode,
   python: printPythonCode,
   curl: printCurl,

@@ -19,6 +19,7 @@ export function sourceOf({ connection, event, preset }: SampleCase, changes: Par
     },
     config: exampleConfig(connection),
     schema: null,
+    conditions: null,
     samples: [{ body: encodeUtf8(event.sample), headers }],
     baseUrl,
     ...changes,

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { IconButton } from '../../ui/icon-button'
 import { DeleteIcon, ErrorIcon, SampleIcon } from '../../ui/icons'
 import { Tabs } from '../../ui/tabs'
+import { ConditionsTab } from './conditions-tab'
 import { detailId } from './focus-detail'
 import { HeadersTab } from './headers-tab'
 import { PayloadTab } from './payload-tab'
@@ -20,7 +21,7 @@ import { useDeliveryDetail } from './use-delivery-detail'
 import { VerdictCard } from './verdict-card'
 import { VerdictTimeline } from './verdict-timeline'
 
-type DetailTab = 'payload' | 'headers' | 'response'
+type DetailTab = 'payload' | 'headers' | 'conditions' | 'response'
 
 async function takeAsSample(deliveryId: string): Promise<void> {
   const sample = await attempt('samples.addFromDelivery', { deliveryId })
@@ -76,6 +77,15 @@ function Detail({ delivery, trigger }: { delivery: DeliveryDetail; trigger: Trig
         tabs={[
           { value: 'payload', label: 'Payload', panel: <PayloadTab deliveryId={delivery.id} /> },
           { value: 'headers', label: 'Headers', extra: headerCount, panel: <HeadersTab delivery={delivery} /> },
+          ...(trigger === null
+            ? []
+            : [
+                {
+                  value: 'conditions' as const,
+                  label: 'Conditions',
+                  panel: <ConditionsTab delivery={delivery} trigger={trigger} />,
+                },
+              ]),
           { value: 'response', label: 'Response', panel: <ResponseTab answer={delivery.answer} /> },
         ]}
       />

@@ -5,10 +5,11 @@ import { attempt } from '../../lib/call'
 import { copyTriggerField } from '../../lib/copy-trigger-field'
 import { openDialog } from '../../lib/dialogs'
 import { noteTrigger } from '../../lib/mirror/trigger-store'
+import { showTrigger } from '../../lib/navigation'
 import { report } from '../../lib/report'
 import { showToast } from '../../lib/toasts'
 import { Button } from '../../ui/button'
-import { CopyIcon, KeyIcon, ListenIcon, ResumeIcon, SettingsIcon, SetupIcon } from '../../ui/icons'
+import { CopyIcon, EditIcon, KeyIcon, ListenIcon, ResumeIcon, SettingsIcon, SetupIcon } from '../../ui/icons'
 import type { Icon } from '../../ui/icons'
 
 interface ReasonAction {
@@ -64,6 +65,12 @@ const listen: ReasonAction = {
 
 const resumeTrigger: ReasonAction = { label: 'Resume', icon: ResumeIcon, run: (trigger) => report(resume(trigger)) }
 
+const openConditions: ReasonAction = {
+  label: 'Open Conditions',
+  icon: EditIcon,
+  run: ({ id }) => showTrigger(id, 'conditions'),
+}
+
 const mendSecret = [copyKey, openSetup]
 const mendUrl = [copyBaseUrl, openTunnel]
 
@@ -87,6 +94,7 @@ const actionsByCause: Partial<Record<ReasonCode | Mistake, readonly ReasonAction
   trigger_draft: [listen, openSetup],
   trigger_paused: [resumeTrigger],
   other_event_type: [openSetup],
+  condition_false: [openConditions],
   secret_newline: mendSecret,
   secret_quotes: mendSecret,
   secret_whitespace: mendSecret,

@@ -7,6 +7,7 @@ import { activeKey, hasPublicKey, triggerAddresses } from '../../lib/trigger-add
 import { useRevealedSecret } from '../../lib/use-revealed-secret'
 import { TextField } from '../../ui/text-field'
 import { AddressFields } from './address-fields'
+import { ConditionStatus } from './condition-status'
 import { ConfigFields } from './config-fields'
 import { KeyField } from './key-field'
 import { NameAndMethod } from './name-and-method'
@@ -42,6 +43,7 @@ export function SetupFields({ trigger, connection, preset, setup, nameRef }: Set
       )}
       {key && keyHosts === null && <RetiredKeys trigger={trigger} activeKey={key} />}
       <ConfigFields {...{ trigger, connection, setup }} />
+      <ConditionStatus trigger={trigger} />
       {isApiKey && (
         <TextField
           {...setup.form.register('headerName', { onBlur: setup.onLeave })}

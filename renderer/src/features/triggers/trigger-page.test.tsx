@@ -14,7 +14,7 @@ import { TriggerPage } from './trigger-page'
 function Page({ triggerId }: { triggerId: string }) {
   const trigger = useTrigger(triggerId)
   return trigger === undefined ? null : (
-    <TriggerPage trigger={trigger} exportMenu={null} sender={null} deliveries={null} />
+    <TriggerPage trigger={trigger} exportMenu={null} sender={null} conditions={null} deliveries={null} />
   )
 }
 

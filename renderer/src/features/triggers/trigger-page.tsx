@@ -19,6 +19,7 @@ export interface TriggerPageProps {
   exportMenu: ReactNode
   deliveries: ReactNode
   sender: ReactNode
+  conditions: ReactNode
 }
 
 function DraftNotice({ trigger }: { trigger: TriggerView }) {
@@ -59,8 +60,8 @@ function KeyLostNotice({ triggerId }: { triggerId: string }) {
 
 const countOf = (count: number) => <span className="text-sm font-normal text-fg-2">{formatCount(count)}</span>
 
-/** One trigger: what it is, the addresses to carry to the vendor, and its deliveries, schema, sender and set-up. */
-export function TriggerPage({ trigger, exportMenu, deliveries, sender }: TriggerPageProps) {
+/** One trigger: what it is, the addresses to carry to the vendor, and its deliveries, schema, conditions, sender and set-up. */
+export function TriggerPage({ trigger, exportMenu, deliveries, sender, conditions }: TriggerPageProps) {
   const tab = useNavigation((state) => state.tab)
   return (
     <article aria-label={trigger.name} className="flex min-h-0 flex-1 flex-col">
@@ -77,6 +78,7 @@ export function TriggerPage({ trigger, exportMenu, deliveries, sender }: Trigger
         tabs={[
           { value: 'deliveries', label: 'Deliveries', extra: countOf(trigger.counts.all), panel: deliveries },
           { value: 'schema', label: 'Schema', panel: <SchemaTab trigger={trigger} /> },
+          { value: 'conditions', label: 'Conditions', panel: conditions },
           { value: 'sender', label: 'Sender', panel: sender },
           { value: 'setup', label: 'Setup', panel: <SetupTab trigger={trigger} /> },
         ]}

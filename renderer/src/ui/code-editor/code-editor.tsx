@@ -10,6 +10,8 @@ export interface CodeEditorProps {
   /** True unless told otherwise. */
   readOnly?: boolean
   onChange?: (value: string) => void
+  /** A click into the text, or Enter at the cursor of a read-only one: where, in UTF-16 units. */
+  onPick?: (offset: number) => void
   /** What is offered while typing. */
   suggest?: Suggest
 }

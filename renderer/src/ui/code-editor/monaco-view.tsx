@@ -1,6 +1,6 @@
 import { Editor } from '@monaco-editor/react'
 import type { editor } from 'monaco-editor/editor/editor.api'
-import { useMemo } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { CodeEditorProps } from './code-editor'
 import { codeFont } from './code-font'
 import { CodeSkeleton } from './code-skeleton'
@@ -46,13 +46,24 @@ const fixedOptions: editor.IStandaloneEditorConstructionOptions = {
 }
 
 /** The Monaco editor itself; always through the lazy CodeEditor. */
-export function MonacoView({ value, language, ariaLabel, readOnly = true, onChange, suggest }: CodeEditorProps) {
+export function MonacoView({
+  value,
+  language,
+  ariaLabel,
+  readOnly = true,
+  onChange,
+  onPick,
+  suggest,
+}: CodeEditorProps) {
   const theme = useThemeName()
   const options = useMemo<editor.IStandaloneEditorConstructionOptions>(
     // Tab leaves the editor, so that it is no trap for the keyboard.
     () => ({ ...fixedOptions, ariaLabel, readOnly, domReadOnly: readOnly, tabFocusMode: true }),
     [ariaLabel, readOnly],
   )
+  const [mounted, setMounted] = useState<editor.IStandaloneCodeEditor | null>(null)
+  const pick = useEffectEvent((offset: number) => onPick?.(offset))
+  useEffect(() => (mounted === null ? undefined : watchPicks(mounted, (offset) => pick(offset))), [mounted])
   return (
     <Editor
       value={value}
@@ -61,14 +72,35 @@ export function MonacoView({ value, language, ariaLabel, readOnly = true, onChan
       options={options}
       loading={<CodeSkeleton value={value} ariaLabel={ariaLabel} />}
       beforeMount={defineThemes}
-      onMount={(mounted) => {
-        const model = mounted.getModel()
+      onMount={(created) => {
+        setMounted(created)
+        const model = created.getModel()
         if (model !== null && suggest !== undefined) offerSuggestions(model, suggest)
         remeasureWhenFontsAreIn()
       }}
       onChange={(changed) => onChange?.(changed ?? '')}
     />
   )
+}
+
+/** Tells where the text is clicked, or Enter pressed where it is read-only. Returns the function that ends it. */
+function watchPicks(mounted: editor.IStandaloneCodeEditor, tell: (offset: number) => void): () => void {
+  const pickAt = (place: { lineNumber: number; column: number } | null | undefined): void => {
+    const model = mounted.getModel()
+    if (model !== null && place) tell(model.getOffsetAt(place))
+  }
+  const clicks = mounted.onMouseUp(({ event, target }) => {
+    if (event.leftButton && mounted.getSelection()?.isEmpty() === true) pickAt(target.position)
+  })
+  const keys = mounted.onKeyDown(({ keyCode }) => {
+    if (keyCode === monaco.KeyCode.Enter && mounted.getOption(monaco.editor.EditorOption.readOnly)) {
+      pickAt(mounted.getPosition())
+    }
+  })
+  return () => {
+    clicks.dispose()
+    keys.dispose()
+  }
 }
 
 function defineThemes(): void {

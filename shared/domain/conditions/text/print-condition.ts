@@ -75,11 +75,16 @@ const printModifiers = (test: ConditionTest): string[] => {
   return modifiers
 }
 
-/** A test in the text form. */
-export function printTest(test: ConditionTest): string {
+/** What stands behind the operator of a test in the text form; empty where nothing does. */
+export function printOperand(test: ConditionTest): string {
   // The table has one printer per kind of operand, each for its own tests.
   const print = operandPrinters[operandKindOf(test.operator)] as (test: ConditionTest) => string
-  return [printSource(test.source), wordsOf(test.operator), print(test), ...printModifiers(test)]
+  return print(test)
+}
+
+/** A test in the text form. */
+export function printTest(test: ConditionTest): string {
+  return [printSource(test.source), wordsOf(test.operator), printOperand(test), ...printModifiers(test)]
     .filter((piece) => piece !== '')
     .join(' ')
 }
