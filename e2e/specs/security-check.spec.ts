@@ -30,6 +30,7 @@ const vendors = [
     secret: ecdsaKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   },
   { type: 'rsa with a fetched key', connectionId: 'aws-sns' },
+  { type: 'jwt', connectionId: 'monday', secret: '5d0c1b7e94f84a6fb3c2e81a6d907f35' },
 ]
 
 for (const { type, ...choice } of vendors) {

@@ -32,6 +32,9 @@ const listOf =
     return `- ${title} (${names.length}): ${names.join(', ')}`
   }
 
+/** Which connections are proven how, a line of Markdown per kind of proof; README has the same lines. */
+export const proofLists = (connections) => Object.entries(levels).map(listOf(connections)).join('\n')
+
 /**
  * docs/connections.md, from the data of the connections.
  * @param connections the registry of shared/connections
@@ -46,7 +49,7 @@ Written by \`npm run connections-table\` from the data in shared/connections.
 
 ## By proof
 
-${Object.entries(levels).map(listOf(connections)).join('\n')}
+${proofLists(connections)}
 
 ## Each
 
