@@ -41,7 +41,7 @@ describe('ExportDialog', () => {
     const tabs = screen.getAllByRole('tab').map((tab) => tab.textContent)
     expect(tabs).toEqual([
       ...['Bundle', 'JSON Schema', 'TypeScript', 'Zod', 'OpenAPI', 'AsyncAPI'],
-      ...['Verify in Node', 'Verify in Python', 'cURL'],
+      ...['CEL', 'EventBridge', 'Verify in Node', 'Verify in Python', 'cURL'],
     ])
     await user.click(screen.getByRole('tab', { name: 'cURL' }))
     await waitFor(() => expect(useDialogs.getState().stack.at(-1)).toMatchObject({ type: 'export', format: 'curl' }))
