@@ -1,4 +1,5 @@
 import type { Connection } from '../contracts/connection'
+import { svixRecipe } from './recipes/standard-webhooks'
 
 const headers: [string, string][] = [
   ['content-type', 'application/json'],
@@ -26,30 +27,7 @@ export const clerk: Connection = {
       id: 'clerk',
       name: 'Clerk',
       summary: 'Clerk signs id, time and body with HMAC-SHA256 in svix-signature.',
-      recipe: {
-        type: 'hmac',
-        algorithm: 'sha256',
-        key: 'whsec-base64',
-        credential: {
-          at: [{ from: 'header', name: 'svix-signature' }],
-          list: { separator: ' ', pair: ',', field: 'v1' },
-        },
-        encodings: ['base64'],
-        content: [
-          { part: 'header', name: 'svix-id' },
-          { part: 'literal', text: '.' },
-          { part: 'header', name: 'svix-timestamp' },
-          { part: 'literal', text: '.' },
-          { part: 'body' },
-        ],
-        timestamp: {
-          source: { from: 'header', name: 'svix-timestamp' },
-          unit: 's',
-          toleranceSeconds: 300,
-          direction: 'both',
-        },
-        replay: 'delivery-id',
-      },
+      recipe: svixRecipe,
       secret: {
         format: 'vendor',
         vendorLabel: 'Signing Secret',

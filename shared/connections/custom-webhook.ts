@@ -1,4 +1,5 @@
 import type { Connection } from '../contracts/connection'
+import { standardWebhooksRecipe } from './recipes/standard-webhooks'
 
 const event = `{
   "id": "evt_7Qm2LrXw9Kd4",
@@ -67,30 +68,7 @@ export const customWebhook: Connection = {
       id: 'standard-webhooks',
       name: 'Standard Webhooks',
       summary: 'The open scheme of standardwebhooks.com: id, time and body signed with HMAC-SHA256.',
-      recipe: {
-        type: 'hmac',
-        algorithm: 'sha256',
-        key: 'whsec-base64',
-        credential: {
-          at: [{ from: 'header', name: 'webhook-signature' }],
-          list: { separator: ' ', pair: ',', field: 'v1' },
-        },
-        encodings: ['base64'],
-        content: [
-          { part: 'header', name: 'webhook-id' },
-          { part: 'literal', text: '.' },
-          { part: 'header', name: 'webhook-timestamp' },
-          { part: 'literal', text: '.' },
-          { part: 'body' },
-        ],
-        timestamp: {
-          source: { from: 'header', name: 'webhook-timestamp' },
-          unit: 's',
-          toleranceSeconds: 300,
-          direction: 'both',
-        },
-        replay: 'delivery-id',
-      },
+      recipe: standardWebhooksRecipe,
       secret: {
         format: 'whsec',
         vendorLabel: 'Signing secret',

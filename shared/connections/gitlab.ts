@@ -1,4 +1,5 @@
 import type { Connection } from '../contracts/connection'
+import { standardWebhooksRecipe } from './recipes/standard-webhooks'
 
 const user = `{"id":48120733,"name":"Mira Okafor","username":"mira","avatar_url":null,"email":"[REDACTED]"}`
 
@@ -47,30 +48,7 @@ export const gitlab: Connection = {
       id: 'gitlab-signing',
       name: 'GitLab signing token',
       summary: 'GitLab signs id, time and body with HMAC-SHA256 in webhook-signature.',
-      recipe: {
-        type: 'hmac',
-        algorithm: 'sha256',
-        key: 'whsec-base64',
-        credential: {
-          at: [{ from: 'header', name: 'webhook-signature' }],
-          list: { separator: ' ', pair: ',', field: 'v1' },
-        },
-        encodings: ['base64'],
-        content: [
-          { part: 'header', name: 'webhook-id' },
-          { part: 'literal', text: '.' },
-          { part: 'header', name: 'webhook-timestamp' },
-          { part: 'literal', text: '.' },
-          { part: 'body' },
-        ],
-        timestamp: {
-          source: { from: 'header', name: 'webhook-timestamp' },
-          unit: 's',
-          toleranceSeconds: 300,
-          direction: 'both',
-        },
-        replay: 'delivery-id',
-      },
+      recipe: standardWebhooksRecipe,
       secret: {
         format: 'whsec',
         vendorLabel: 'Signing token',

@@ -1,4 +1,5 @@
 import type { Connection } from '../contracts/connection'
+import { standardWebhooksRecipe } from './recipes/standard-webhooks'
 
 const headers: [string, string][] = [
   ['content-type', 'application/json'],
@@ -22,30 +23,7 @@ export const openai: Connection = {
       id: 'openai',
       name: 'OpenAI',
       summary: 'OpenAI signs id, time and body with HMAC-SHA256 in webhook-signature.',
-      recipe: {
-        type: 'hmac',
-        algorithm: 'sha256',
-        key: 'whsec-base64',
-        credential: {
-          at: [{ from: 'header', name: 'webhook-signature' }],
-          list: { separator: ' ', pair: ',', field: 'v1' },
-        },
-        encodings: ['base64'],
-        content: [
-          { part: 'header', name: 'webhook-id' },
-          { part: 'literal', text: '.' },
-          { part: 'header', name: 'webhook-timestamp' },
-          { part: 'literal', text: '.' },
-          { part: 'body' },
-        ],
-        timestamp: {
-          source: { from: 'header', name: 'webhook-timestamp' },
-          unit: 's',
-          toleranceSeconds: 300,
-          direction: 'both',
-        },
-        replay: 'delivery-id',
-      },
+      recipe: standardWebhooksRecipe,
       secret: {
         format: 'vendor',
         vendorLabel: 'Signing Secret',

@@ -1,4 +1,5 @@
 import type { Connection } from '../contracts/connection'
+import { svixRecipe } from './recipes/standard-webhooks'
 
 const headers: [string, string][] = [
   ['content-type', 'application/json'],
@@ -24,30 +25,7 @@ export const resend: Connection = {
       id: 'resend',
       name: 'Resend',
       summary: 'Resend signs id, time and body with HMAC-SHA256 in svix-signature.',
-      recipe: {
-        type: 'hmac',
-        algorithm: 'sha256',
-        key: 'whsec-base64',
-        credential: {
-          at: [{ from: 'header', name: 'svix-signature' }],
-          list: { separator: ' ', pair: ',', field: 'v1' },
-        },
-        encodings: ['base64'],
-        content: [
-          { part: 'header', name: 'svix-id' },
-          { part: 'literal', text: '.' },
-          { part: 'header', name: 'svix-timestamp' },
-          { part: 'literal', text: '.' },
-          { part: 'body' },
-        ],
-        timestamp: {
-          source: { from: 'header', name: 'svix-timestamp' },
-          unit: 's',
-          toleranceSeconds: 300,
-          direction: 'both',
-        },
-        replay: 'delivery-id',
-      },
+      recipe: svixRecipe,
       secret: {
         format: 'vendor',
         vendorLabel: 'Signing Secret',
